@@ -1,0 +1,1 @@
+"""Rolecall: understands job seekers, finds fitting postings, answers with evidence."""

@@ -1,0 +1,1 @@
+"""The `rolecall` command: one subcommand a file."""

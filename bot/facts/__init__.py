@@ -1,0 +1,1 @@
+"""What a posting states: facts with quotes, the facets a question asks about, answers with evidence."""

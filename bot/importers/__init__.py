@@ -1,0 +1,1 @@
+"""Feeds into postings: one format a file."""

@@ -1,0 +1,1 @@
+"""The posting store: tables, search, freshness; SQLite and PostgreSQL behind one interface."""

@@ -1,0 +1,1 @@
+"""One process that serves Rasa, the actions and the page."""
