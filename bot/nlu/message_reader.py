@@ -1,0 +1,79 @@
+"""Puts what the readers find in a message into Rasa's parse data."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, Callable, Optional
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.constants import INTENT_MESSAGE_PREFIX
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.extract.vocabulary import Vocabulary
+from bot.facts.question import facets_asked
+from bot.query.read import read_message
+
+READING = "reading"
+"""Key of the parse data: a `MessageReading` as a dict."""
+FACETS = "facets"
+"""Key of the parse data: the facets that the text asks about, if it asks."""
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class MessageReader(GraphComponent):
+    """Adds `reading`, `facets` and entities to each message; trains nothing.
+
+    The closed entities (pay, place, schedule, ...) never depend on training luck. The store's spellings are handed
+    in by the function that `vocabulary` names, since this room may not know the store.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {"vocabulary": None}
+
+    def __init__(self, config: dict[str, Any]) -> None:
+        self._vocabulary = _function(config.get("vocabulary"))
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> MessageReader:
+        return cls(config)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Reads each message that is text; a slash message carries its own intent and is left alone."""
+        vocabulary = self._vocabulary() if self._vocabulary else None
+        for message in messages:
+            self._read(message, vocabulary)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Reads the training phrases as messages are read, but without the store: training must not depend on it."""
+        for message in training_data.training_examples:
+            self._read(message, None)
+        return training_data
+
+    def _read(self, message: Message, vocabulary: Optional[Vocabulary]) -> None:
+        text = message.get(TEXT)
+        if not text or text.startswith(INTENT_MESSAGE_PREFIX):
+            return
+        reading = read_message(text, vocabulary=vocabulary)
+        found = reading.as_dict()
+        message.set(READING, found, add_to_output=True)
+        message.set(FACETS, facets_asked(text), add_to_output=True)
+        entities = [{**entity, "extractor": type(self).__name__} for entity in found["entities"]]
+        message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
+
+
+def _function(path: Optional[str]) -> Optional[Callable[[], Vocabulary]]:
+    """The function named "package.module:name", found when first needed."""
+    if not path:
+        return None
+    module, _, name = path.partition(":")
+    function: Callable[[], Vocabulary] = getattr(import_module(module), name)
+    return function

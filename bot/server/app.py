@@ -1,0 +1,53 @@
+"""The web application: the chat page, the channels of `credentials.yml`, and the agent behind them."""
+
+from __future__ import annotations
+
+from asyncio import AbstractEventLoop
+from pathlib import Path
+
+from rasa.core.channels.channel import register
+from rasa.core.run import close_resources, create_http_input_channels
+from rasa.core.utils import AvailableEndpoints
+from sanic import Sanic
+from sanic.request import Request
+from sanic.response import HTTPResponse, file, json
+
+from bot.server.agent import load_agent
+
+WEB = Path(__file__).resolve().parents[1] / "web"
+PAGE = {"/": "page.html", "/page.css": "page.css", "/page.js": "page.js"}
+"""The addresses of the page's files in `bot/web/`; nothing else is served from there."""
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'"
+LARGEST_BODY = 64 * 1024
+"""Bytes; a chat message is far smaller, and a large one would block every other conversation."""
+
+
+def create_app(root: Path, model: Path, credentials: Path) -> Sanic:
+    """A Sanic application that loads the model when it starts and serves until it is stopped."""
+    app = Sanic("rolecall", configure_logging=False)
+    app.config.REQUEST_MAX_SIZE = LARGEST_BODY
+    app.config.KEEP_ALIVE_TIMEOUT = 30
+    app.config.FALLBACK_ERROR_FORMAT = "json"
+    register(create_http_input_channels(None, str(credentials)), app, route="/webhooks/")
+    for address, name in PAGE.items():
+        app.add_route(_page(WEB / name), address, name=f"page_{name.replace('.', '_')}")
+    app.add_route(_health, "/health", name="health")
+
+    async def load(running: Sanic, loop: AbstractEventLoop) -> None:
+        running.ctx.agent = await load_agent(model, AvailableEndpoints.read_endpoints(str(root / "endpoints.yml")), loop)
+
+    app.register_listener(load, "before_server_start")
+    app.register_listener(close_resources, "after_server_stop")
+    return app
+
+
+def _page(path: Path):  # type: ignore[no-untyped-def]
+    async def send(_: Request) -> HTTPResponse:
+        return await file(path, headers={"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff"})
+
+    return send
+
+
+async def _health(request: Request) -> HTTPResponse:
+    """Says that the bot is ready; it answers only once the model is loaded."""
+    return json({"status": "ok", "model": request.app.ctx.agent.model_id})
