@@ -93,7 +93,7 @@ def explain(stderr: str) -> None:
     low = stderr.lower()
     if "no space left" in low or "disk quota" in low:
         stop("The disk is full: free some space and run the command again.")
-    if any(sign in low for sign in ("dns error", "connect", "timed out", "name resolution", "failed to fetch", "network")):
+    if any(sign in low for sign in ("dns", "connect", "timed out", "name resolution", "failed to fetch", "network")):
         stop("The packages could not be fetched: the network is away. Check the connection and run the command again.")
     stop(f"The environment could not be made:\n{stderr.strip()}")
 

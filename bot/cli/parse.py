@@ -29,7 +29,8 @@ def parse_command(messages: TextIO, db: str | None) -> None:
     def reply(record: dict[str, Any]) -> dict[str, Any]:
         text = text_of(record, "text")
         parsed = loop.run_until_complete(agent.parse_message(text))
-        return {"text": text, "intent": parsed["intent"]["name"], "query": (parsed.get("reading") or {}).get("query", {})}
+        reading = parsed.get("reading") or {}
+        return {"text": text, "intent": parsed["intent"]["name"], "query": reading.get("query", {})}
 
     answer_lines(messages, reply)
     loop.close()

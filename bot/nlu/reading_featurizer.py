@@ -50,7 +50,11 @@ class ReadingFeaturizer(SparseFeaturizer, GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> ReadingFeaturizer:
         return cls(config, execution_context.node_name)
 
@@ -65,7 +69,8 @@ class ReadingFeaturizer(SparseFeaturizer, GraphComponent):
         return training_data
 
     def _featurize(self, message: Message) -> None:
-        on = sorted(INDEX[name] for name in features(message.get(TEXT), message.get(READING), message.get(FACETS) or []))
+        holding = features(message.get(TEXT), message.get(READING), message.get(FACETS) or [])
+        on = sorted(INDEX[name] for name in holding)
         row = scipy.sparse.coo_matrix(([self._weight] * len(on), ([0] * len(on), on)), shape=(1, len(NAMES)))
         self.add_features_to_message(sequence=None, sentence=row, attribute=TEXT, message=message)
 

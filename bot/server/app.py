@@ -34,7 +34,8 @@ def create_app(root: Path, model: Path, credentials: Path) -> Sanic:
     app.add_route(_health, "/health", name="health")
 
     async def load(running: Sanic, loop: AbstractEventLoop) -> None:
-        running.ctx.agent = await load_agent(model, AvailableEndpoints.read_endpoints(str(root / "endpoints.yml")), loop)
+        endpoints = AvailableEndpoints.read_endpoints(str(root / "endpoints.yml"))
+        running.ctx.agent = await load_agent(model, endpoints, loop)
 
     app.register_listener(load, "before_server_start")
     app.register_listener(close_resources, "after_server_stop")

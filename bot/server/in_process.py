@@ -7,8 +7,9 @@ turn costs the same however long the conversation is.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Callable, Optional, Union
+from typing import Any, Optional, Union
 
 import rasa_sdk.interfaces
 from rasa.core.actions.action import Action, RemoteAction

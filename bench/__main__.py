@@ -1,0 +1,5 @@
+"""Runs the benchmarks: `make bench`."""
+
+from bench.turn import main
+
+main()
