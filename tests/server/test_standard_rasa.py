@@ -1,0 +1,82 @@
+"""The standard ways of Rasa work on this project as on any other."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.server.conftest import BIN, ROOT, free_port, running
+
+QUIET = {"RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
+
+
+def rasa(*words: str, said: str | None = None) -> subprocess.CompletedProcess[str]:
+    import os
+
+    return subprocess.run(
+        [str(BIN / "rasa"), *words], cwd=ROOT, env={**os.environ, **QUIET}, input=said,
+        capture_output=True, text=True, timeout=600,
+    )  # fmt: skip
+
+
+def test_rasa_train_makes_a_model(tmp_path: Path) -> None:
+    done = rasa("train", "--out", str(tmp_path), "--fixed-model-name", "standard")
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert (tmp_path / "standard.tar.gz").stat().st_size > 10_000
+
+
+def test_rasa_data_validate_finds_nothing_wrong() -> None:
+    done = rasa("data", "validate", "--fail-on-warnings")
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+
+
+def test_rasa_test_passes_every_story(tmp_path: Path) -> None:
+    done = rasa(
+        "test", "core", "--stories", "tests/conversation/test_stories.yml", "--model", "models/rolecall.tar.gz",
+        "--out", str(tmp_path), "--fail-on-prediction-errors",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+
+
+@pytest.fixture(scope="module")
+def split(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-def]
+    """`rasa run` with `rasa run actions` beside it, on a store with the sample postings."""
+    folder = tmp_path_factory.mktemp("split")
+    store = f"sqlite:///{folder / 'postings.db'}"
+    loaded = subprocess.run([BIN / "rolecall", "import", "--quiet", "--db", store, "data/samples"], cwd=ROOT, check=False)
+    assert loaded.returncode == 0
+    core, actions = free_port(), free_port()
+    endpoints = folder / "endpoints.yml"
+    endpoints.write_text(f"action_endpoint:\n  url: http://127.0.0.1:{actions}/webhook\n", encoding="utf8")
+    environment = {**QUIET, "ROLECALL_DB": store}
+    with (
+        running(
+            [str(BIN / "rasa"), "run", "actions", "--port", str(actions)],
+            f"http://127.0.0.1:{actions}/health", **environment,
+        ),
+        running(
+            [str(BIN / "rasa"), "run", "-m", "models/rolecall.tar.gz", "--endpoints", str(endpoints), "-p", str(core)],
+            f"http://127.0.0.1:{core}/webhooks/rest/", **environment,
+        ) as server,
+    ):  # fmt: skip
+        yield server, endpoints, environment
+
+
+def test_rasa_run_with_rasa_run_actions_searches(split) -> None:  # type: ignore[no-untyped-def]
+    server, _, _ = split
+    replies = server.say("split", "warehouse in Tulsa")
+    results = [reply["custom"] for reply in replies if reply.get("custom", {}).get("type") == "results"]
+    assert results and results[0]["total"] > 0
+
+
+def test_rasa_shell_chats(split) -> None:  # type: ignore[no-untyped-def]
+    import os
+
+    _, endpoints, environment = split
+    done = subprocess.run(
+        [str(BIN / "rasa"), "shell", "-m", "models/rolecall.tar.gz", "--endpoints", str(endpoints), "-p", str(free_port())],
+        cwd=ROOT, env={**os.environ, **environment}, input="hello\n/stop\n", capture_output=True, text=True, timeout=300,
+    )  # fmt: skip
+    assert "automated" in done.stdout, done.stdout[-2000:] + done.stderr[-2000:]
