@@ -1,0 +1,49 @@
+"""Tells a source's format by what it holds, not by its name."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from bot.errors import InputError
+from bot.importers.board_page import BOARD_PAGE
+from bot.importers.format import Format
+from bot.importers.greenhouse import GREENHOUSE
+from bot.importers.jsonl import JSONL
+from bot.importers.lever import LEVER
+from bot.importers.source import Source
+
+FORMATS: dict[str, Format] = {one.name: one for one in (GREENHOUSE, LEVER, JSONL, BOARD_PAGE)}
+"""By name, in the order in which they are tried."""
+
+_PACKED = {"%PDF": "a PDF", "PK\x03\x04": "a zip archive or an office document"}
+
+
+class UnknownFormatError(InputError):
+    """The source is of no format that is understood."""
+
+
+def format_of(source: Source, wanted: Optional[str] = None) -> Format:
+    """The wanted format, or that of the content; `InputError` names what is understood and how to say which."""
+    if wanted is not None and wanted not in FORMATS:
+        raise InputError(f"There is no format '{wanted}'. Understood are: {_understood()}.")
+    head = source.head
+    if not head.strip():
+        raise InputError(f"{source.name} is empty.")
+    for magic, kind in _PACKED.items():
+        if head.startswith(magic):
+            raise UnknownFormatError(f"{source.name} is {kind}, not text. Copy its text into a file and import that.")
+    if "\0" in head:
+        raise UnknownFormatError(f"{source.name} is not a text file. Understood are: {_understood()}.")
+    known = wanted or source.format
+    if known:
+        return FORMATS[known]
+    for one in FORMATS.values():
+        if one.recognises(head):
+            return one
+    raise UnknownFormatError(
+        f"{source.name} is of no format that is understood: {_understood()}. If it is one of these, say --format NAME."
+    )
+
+
+def _understood() -> str:
+    return ", ".join(f"{one.name} ({one.says})" for one in FORMATS.values())
