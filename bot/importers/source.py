@@ -139,4 +139,4 @@ def _unpacked(stream: Any) -> IO[bytes]:
     stream.seek(0)
     packed = stream.read(2) == b"\x1f\x8b"
     stream.seek(0)
-    return cast("IO[bytes]", gzip.GzipFile(fileobj=stream)) if packed else stream
+    return cast("IO[bytes]", gzip.GzipFile(fileobj=stream, mode="rb")) if packed else stream
