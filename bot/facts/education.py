@@ -1,0 +1,61 @@
+"""Degrees and diplomas that a posting asks for: each level once, required or preferred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from bot.facts.model import Fact
+from bot.facts.page import Line, Page
+from bot.facts.words import denied, need_of
+from bot.lexicon import lexicon
+
+
+@cache
+def _levels() -> dict[str, tuple[re.Pattern[str], Any, str]]:
+    """By level its pattern, other senses of the words (or None) and the name of the rule."""
+    data = lexicon("facets/education")
+    return {
+        level: (re.compile(entry["pattern"]), re.compile(entry["unless"]) if "unless" in entry else None, entry["name"])
+        for level, entry in data["levels"].items()
+    }
+
+
+@cache
+def _gate() -> re.Pattern[str]:
+    return re.compile(lexicon("facets/education")["gate"])
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    return re.compile(lexicon("facets/education")["never"])
+
+
+def education_facts(page: Page) -> Iterator[Fact]:
+    """One fact a line and level. A degree that is turned down is the level `none`."""
+    for line in page.lines:
+        if line.boilerplate or line.section in ("benefits", "company") or not _gate().search(page.text[line.start : line.sentence.end]):
+            continue
+        if _never().search(line.low):
+            continue
+        yield from _of_line(page, line)
+
+
+def _of_line(page: Page, line: Line) -> Iterator[Fact]:
+    text = line.sentence.text.translate(str.maketrans("’‘", "''"))
+    for level, (pattern, unless, name) in _levels().items():
+        match = pattern.search(text)
+        if match is None or (unless and any(_meet(match, other) for other in unless.finditer(text))):
+            continue
+        no = level != "none" and denied(line, match.start(), match.end())
+        start, end, quote = page.evidence(line, match.start(), match.end())
+        yield Fact(
+            facet="education", value="none" if no else level, need=None if no else need_of(line, match.start(), match.end()),
+            field="description", start=start, end=end, quote=quote, rule="degree not needed" if no else name,
+        )  # fmt: skip
+
+
+def _meet(match: re.Match[str], other: re.Match[str]) -> bool:
+    return match.start() < other.end() and other.start() < match.end()

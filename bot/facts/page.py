@@ -1,0 +1,75 @@
+"""A posting's description prepared once for all fact rules: folded text, lines and the section each stands in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Optional
+
+from bot.text import Sentence, clip, sections, sentences
+from bot.text.sections import Kind
+
+STRAIGHT = str.maketrans("’‘“”–—‑−\u00a0\u2009\u200b\t", "''\"\"----    ")
+BOILERPLATE = re.compile(
+    r"without regard to|regardless of (?:\w+ )?(?:race|age|gender|color)|equal (?:employment )?opportunity"
+    r"|protected veteran|race, (?:color|religion|creed|ethnicity|sex|gender|age)|genetic information|\beoe\b"
+    r"|sexual orientation|qualified applicants"
+)
+
+
+def folded(text: str) -> str:
+    """`text` in lower case with straight quotes and plain dashes, of the same length, so that offsets hold."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return low.translate(STRAIGHT)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence or list item of the description, and where it stands."""
+
+    sentence: Sentence
+    low: str
+    """The sentence folded, so that `low[i]` is `sentence.text[i]` in lower case."""
+    section: Kind
+    heading: str
+    """Heading of the section, folded."""
+
+    @property
+    def start(self) -> int:
+        return self.sentence.start
+
+    @cached_property
+    def boilerplate(self) -> bool:
+        """Whether the line is the legal text on equal opportunity, which names ages, disability and the like."""
+        return BOILERPLATE.search(self.low) is not None
+
+
+class Page:
+    """A description with its lines; offsets are those of the stored text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.low = folded(text)
+        kinds = sections(text)
+        starts = [section.start for section in kinds]
+        self.lines: list[Line] = []
+        for sentence in sentences(text):
+            place = bisect_right(starts, sentence.start) - 1
+            kind, heading = (kinds[place].kind, kinds[place].heading) if place >= 0 else ("other", "")
+            low = self.low[sentence.start : sentence.end]
+            self.lines.append(Line(sentence, low, kind, heading.lower()))
+        self._starts = [line.start for line in self.lines]
+
+    def line_at(self, offset: int) -> Optional[int]:
+        """Index of the line that holds the character at `offset`; None for bullets and space between lines."""
+        place = bisect_right(self._starts, offset) - 1
+        return place if place >= 0 and offset < self.lines[place].sentence.end else None
+
+    def evidence(self, line: Line, start: int, end: int) -> tuple[int, int, str]:
+        """Offsets and words of what proves a match at `start` to `end` of the line: at most 400 characters."""
+        piece = clip(line.sentence, line.start + start, line.start + end)
+        return piece.start, piece.end, piece.text

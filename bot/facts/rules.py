@@ -1,0 +1,150 @@
+"""Named rules from `bot/lexicon/facets`: a cheap gate of plain substrings, then a pattern on the sentences it opens."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Optional
+
+from bot.errors import SetupError
+from bot.facts.page import Line, Page
+from bot.lexicon import lexicon
+
+FAMILIES = ("benefits", "time", "place", "requirements", "work", "employer")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One way in which postings state a facet."""
+
+    facet: str
+    name: str
+    cues: tuple[str, ...]
+    """Plain substrings of the folded text; without one in a sentence the pattern is not tried."""
+    pattern: re.Pattern[str]
+    value: Any
+    """The fact's value; `words` stands for the matched words themselves."""
+    kind: Optional[str]
+    unless: Optional[re.Pattern[str]]
+    """Other senses: a match that overlaps one of these is none."""
+    never: Optional[re.Pattern[str]]
+    """What rules the whole sentence out."""
+    near: Optional[re.Pattern[str]]
+    """What must stand in the sentence, unless its section is in `sections`."""
+    sections: frozenset[str]
+    only: frozenset[str]
+    """The only sections that count, where given."""
+    not_in: frozenset[str]
+    boilerplate: bool
+    """Whether the rule reads legal boilerplate, which the others pass over."""
+    deny: Optional[re.Pattern[str]]
+    """Ways of denial beyond the general ones."""
+
+    def match(self, line: Line) -> Optional[re.Match[str]]:
+        """The first match in the line that counts, or nothing."""
+        if line.section in self.not_in or (self.only and line.section not in self.only):
+            return None
+        if line.boilerplate and not self.boilerplate:
+            return None
+        found = self.pattern.search(line.low)
+        if found is None or (self.never and self.never.search(line.low)):
+            return None
+        if (self.near or self.sections) and line.section not in self.sections:
+            if self.near is None or not self.near.search(line.low):
+                return None
+        if self.unless is None:
+            return found
+        taken = [(other.start(), other.end()) for other in self.unless.finditer(line.low)]
+        if not taken:
+            return found
+        return next((m for m in self.pattern.finditer(line.low) if not _overlaps(m, taken)), None)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A rule's match in a line; `start` and `end` are offsets in the line."""
+
+    rule: Rule
+    line: Line
+    start: int
+    end: int
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, in the order of the files; `SetupError` names a rule whose pattern cannot be compiled."""
+    return tuple(
+        _rule(facet, entry)
+        for family in FAMILIES
+        for facet, entries in lexicon(f"facets/{family}").items()
+        for entry in entries
+    )
+
+
+@cache
+def _gate() -> dict[str, tuple[Rule, ...]]:
+    gate: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules():
+        for cue in rule.cues:
+            gate[cue].append(rule)
+    return {cue: tuple(opened) for cue, opened in gate.items()}
+
+
+def hits(page: Page) -> Iterator[Hit]:
+    """What the rules find, in the order of the text; each rule once a line at most."""
+    opened: dict[int, dict[Rule, None]] = defaultdict(dict)
+    low, lines = page.low, page.lines
+    for cue, keyed in _gate().items():
+        if not cue:
+            for place in range(len(lines)):
+                opened[place].update(dict.fromkeys(keyed))
+            continue
+        at = low.find(cue)
+        while at >= 0:
+            found = page.line_at(at)
+            if found is not None:
+                opened[found].update(dict.fromkeys(keyed))
+                at = low.find(cue, lines[found].sentence.end)
+            else:
+                at = low.find(cue, at + 1)
+    for place in sorted(opened):
+        for rule in opened[place]:
+            match = rule.match(lines[place])
+            if match:
+                yield Hit(rule, lines[place], match.start(), match.end())
+
+
+def _overlaps(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    return any(match.start() < end and start < match.end() for start, end in taken)
+
+
+def _rule(facet: str, entry: dict[str, Any]) -> Rule:
+    def compiled(key: str) -> Optional[re.Pattern[str]]:
+        source = entry.get(key)
+        try:
+            return re.compile(source) if source else None
+        except re.error as error:
+            raise SetupError(f"rule '{entry['name']}' of facet {facet}: {key} is no pattern: {error}") from error
+
+    pattern = compiled("pattern")
+    if pattern is None:
+        raise SetupError(f"rule '{entry['name']}' of facet {facet} has no pattern; add one")
+    return Rule(
+        facet=facet,
+        name=entry["name"],
+        cues=tuple(str(cue) for cue in entry["cue"]),
+        pattern=pattern,
+        value=entry.get("value", True),
+        kind=entry.get("kind"),
+        unless=compiled("unless"),
+        never=compiled("never"),
+        near=compiled("near"),
+        sections=frozenset(entry.get("in", ())),
+        only=frozenset(entry.get("only", ())),
+        not_in=frozenset(entry.get("in_not", ())),
+        boilerplate=entry.get("boilerplate", False),
+        deny=compiled("deny"),
+    )
