@@ -3,106 +3,90 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
+from typing import Optional
 
-import yaml
+from bot.text.compound_names import compound_names, inside_names
 
-FOLDER = Path(__file__).parent
 ADDRESS = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*?\.(?:[a-z]{2,4}(?![a-z])|com|org|net|gov|edu|io)"
     r"|(?:https?://|www\.)[\w.-]*?\.(?:com|org|net|gov|edu|io|[a-z]{2,4}(?![\w.-]))(?:[/?#][^\s<>()]*)?"
     r"|https?://[^\s<>()]+"
 )
-STOP = re.compile(r"[.?!:;)%][)\"”’]*(?=[\"“]?[A-Z])|(?<=[a-z])[.:;)](?=\$?\d)")
+STOP = re.compile(r"[.?!:;)%][)\"”’]*(?=[\"“]?[A-Z])|(?<=[a-z])[.:;](?=\$?\d)")
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=[a-z]{4})(?=\$?\d)|(?<=\d)(?=[A-Z][a-z]{2})")
 LEFT_WORD = re.compile(r"[A-Za-z0-9.'’&]+$")
+LEFT_PART = re.compile(r"[^A-Za-z0-9]|(?<=[a-z])(?=[A-Z])")
 RIGHT_WORD = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])|[A-Z]")
+NOON = re.compile(r"(?:^|\.)[ap]\.m$")
 COUNTED = re.compile(
-    r"\$\d|\d[\d-]*\+? ?(?:years?|yrs?|months?|hours?|hrs?|days?|weeks?)\b|401|(?:1[0-2]|[1-9])[.)] ?[A-Z]"
+    r"\$\d|\d[\d-]*\+? ?(?:years?|yrs?|months?|hours?|hrs?|days?|weeks?)\b|401\(?k|[1-9]\d?[.)] ?(?-i:[A-Z])", re.I
 )
+AMOUNT = re.compile(r"\d+\.\d+")
+LABEL = re.compile(r"[A-Z][a-z]+(?: (?:[A-Z][a-z]*|of|to|per|type|title|date|summary|location)){1,2} ?:(?!//)")
+DOMAIN = re.compile(r"[A-Za-z]+\.(?:com|org|net|io|co|edu|gov)\b", re.I)
+GOES_ON = re.compile(r"[A-Za-z]+ [a-z]")
+CHAIN = re.compile(r"(?:[A-Z][a-z]{3,}){4,}")
+HEADING_START = re.compile(r"[\n•]|[.!?:;] ")
+NO_HEADING = re.compile(r"(?:At|In|With|Join|And|By|For|From|The|As|To|Of|On|Use|Using) ")
+HEADING = re.compile(r"(?:[A-Z][\w'’&/-]* (?:(?:of|and|the|to|for|in|a|&|/|-|\+) )*){1,6}$")
 TOKEN = re.compile(r"[A-Za-z]+")
 LONG_ENOUGH = 3
 
 
-class Names(NamedTuple):
-    """What tells a joint from a name with a capital inside."""
-
-    compound: frozenset[str]
-    compound_pattern: re.Pattern[str]
-    prefixes: frozenset[str]
-    never_end: frozenset[str]
-    never_begin: frozenset[str]
-    short_ends: frozenset[str]
-    closers: frozenset[str]
-    openers: frozenset[str]
-
-
-@cache
-def names() -> Names:
-    """The decoded `compound_names.yml`."""
-    data = yaml.safe_load((FOLDER / "compound_names.yml").read_text(encoding="utf8"))
-    sets = {key: frozenset(str(word) for word in data[key]) for key in Names._fields if key in data}
-    longest_first = sorted(sets["compound"], key=len, reverse=True)
-    pattern = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?:s(?![a-z])|(?![a-z]))")
-    return Names(compound_pattern=pattern, **sets)
-
-
 def told_apart(text: str) -> str:
     """`text` with a line break at every joint of two run-together sentences, headings or items."""
-    cuts = joints(text)
+    cuts = list(joints(text))
     return "\n".join(text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True))
 
 
-def joints(text: str) -> list[int]:
-    """Offsets at which a line break belongs, ascending."""
-    closed = _inside(ADDRESS, text) | _inside(names().compound_pattern, text, word_start=True)
-    found = {match.end() for match in STOP.finditer(text) if _ends_sentence(text, match)}
-    words = _Words(text)
-    found |= {match.start() for match in HUMP.finditer(text) if _is_hump_joint(text, match.start(), words)}
-    return sorted(found - closed - {0, len(text)})
+def joints(text: str) -> dict[int, str]:
+    """Offsets at which a line break belongs, ascending, and the name of the rule that says so."""
+    closed = inside_names(text).union(*(range(m.start() + 1, m.end()) for m in ADDRESS.finditer(text)))
+    places = {m.end(): m.start() for m in STOP.finditer(text)}
+    places.update({m.start(): -1 for m in HUMP.finditer(text)})
+    words, found, last = _Words(text), {}, 0
+    for at in sorted(places.keys() - closed - {0, len(text)}):
+        rule = _after_stop(text, places[at], at) if places[at] >= 0 else _at_hump(text, at, last, words)
+        if rule:
+            found[at], last = rule, at
+    return found
 
 
-def _inside(pattern: re.Pattern[str], text: str, word_start: bool = False) -> set[int]:
-    """Offsets strictly inside the matches of `pattern`; a name with a small first letter must begin a word."""
-    inside: set[int] = set()
-    for match in pattern.finditer(text):
-        start = match.start()
-        if word_start and text[start].islower() and text[start - 1 : start].isalpha():
-            continue
-        inside.update(range(start + 1, match.end()))
-    return inside
+def _begins(text: str, at: int) -> Optional[str]:
+    """The capitalised word at `at`, unless it is the second half of a name or a stray letter."""
+    match = RIGHT_WORD.match(text, at)
+    if match is None or match.group() in compound_names().never_begin:
+        return None
+    alone = len(match.group()) == 1 and not (match.group() in "AI" and text[match.end() : match.end() + 1] == " ")
+    return None if alone else match.group()
 
 
-def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    """Whether the full stop, colon or bracket at `match` closes something that the next word does not belong to."""
-    at, stop = match.start(), match.group()[0]
-    known = names()
-    if text[match.end()].isdigit() or text[match.end()] == "$":
-        return bool(COUNTED.match(text, match.end())) and stop != ")"
-    begin = RIGHT_WORD.match(text, match.end() + (text[match.end()] in '"“'))
-    if begin is None or begin.group() in known.never_begin:
-        return False
-    right = begin.group()
-    if len(right) == 1 and not (right in "AI" and text[begin.end() : begin.end() + 1] == " "):
-        return False
+def _after_stop(text: str, stop_at: int, at: int) -> Optional[str]:
+    """The rule by which the stop, colon or bracket at `stop_at` closes what the word at `at` does not belong to."""
+    stop = text[stop_at]
+    if text[at] == "$" or text[at].isdigit():
+        return "figure after stop" if COUNTED.match(text, at) else None
+    right = _begins(text, at + (text[at] in '"“'))
+    if right is None:
+        return None
+    before = text[stop_at - 1 : stop_at]
     if stop in ")%":
-        return text[at - 1 : at].isalnum() and len(right) > 2 and right[1:].islower()
-    if text[at - 1 : at] in ')%]”"':
-        return True
-    left = LEFT_WORD.search(text, max(0, at - 30), at)
+        return "word after bracket" if before.isalnum() and len(right) > 2 and right[1:].islower() else None
+    if before and before in ')%]”"':
+        return "word after stop"
+    left = LEFT_WORD.search(text, max(0, stop_at - 30), stop_at)
     if left is None:
-        return False
+        return None
     word = left.group()
     if stop != ".":
-        return len(word) > 1 and not word.isdigit()
-    if re.search(r"(?:^|\.)[ap]\.m$", word):
-        return True
+        return "word after colon" if len(word) > 1 and not word.isdigit() else None
     last = word.rsplit(".", 1)[-1]
     if last.isdigit():
-        return len(last) > 2 or "." in word or text[left.start() - 1 : left.start()] in ("$", ",", "-")
-    return len(last) > 1 and last not in known.never_end and not (len(last) < LONG_ENOUGH and "." in word)
+        # A figure of one or two digits is a list's number, unless it is part of an amount.
+        whole = len(last) > 2 or AMOUNT.fullmatch(word) or text[left.start() - 1 : left.start()] in ("$", ",", "-")
+        return "word after figure" if whole else None
+    ends = len(last) > 1 and last not in compound_names().never_end and not (len(last) < LONG_ENOUGH and "." in word)
+    return "word after stop" if ends or NOON.search(word) else None
 
 
 class _Words:
@@ -110,11 +94,10 @@ class _Words:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._counts: dict[str, int] | None = None
+        self._counts: dict[str, int] = {}
 
     def count(self, word: str) -> int:
-        if self._counts is None:
-            self._counts = {}
+        if not self._counts:
             for token in TOKEN.findall(self._text):
                 self._counts[token] = self._counts.get(token, 0) + 1
         return self._counts.get(word, 0)
@@ -123,30 +106,60 @@ class _Words:
         return bool(self.count(word) or self.count(word.lower()) or self.count(word.capitalize()))
 
 
-def _is_hump_joint(text: str, at: int, words: _Words) -> bool:
-    """Whether a capital or a figure right after a letter begins something new rather than a name's second half."""
-    known = names()
-    if not text[at].isalpha():
-        return bool(COUNTED.match(text, at))
-    begin = RIGHT_WORD.match(text, at)
-    left_match = LEFT_WORD.search(text, max(0, at - 40), at)
-    if begin is None or left_match is None:
-        return False
-    right = begin.group()
-    if len(right) == 1 and not (right in "AI" and text[at + 1 : at + 2] == " "):
-        return False
-    left = re.split(r"[^A-Za-z0-9]|(?<=[a-z])(?=[A-Z])", left_match.group())[-1]
-    if text[at - 1].isdigit():
-        return right in known.openers and left.isdigit()
-    if left.isupper():
-        return right in known.openers and words.count(left) > 0
+def _at_hump(text: str, at: int, last: int, words: _Words) -> Optional[str]:
+    """The rule by which a capital or figure right after a letter begins something new; `last` is the joint before."""
+    known = compound_names()
+    right = _begins(text, at)
+    before = LEFT_WORD.search(text, max(0, at - 40), at)
+    if before and not text[at].isalpha():
+        new = COUNTED.match(text, at) and before.group() not in known.before_figures
+        return "figure after word" if new else None
+    if right is None or before is None:
+        return None
+    left = LEFT_PART.split(before.group())[-1]
+    labelled = len(left) > 1 and LABEL.match(text, at) is not None
+    if left.isdigit() or left.isupper():
+        if right in known.openers and (left.isdigit() or words.count(left)) or labelled:
+            return "opener after figure or capitals"
+        return None
+    if left == "s" and before.group()[-2:] in ("'s", "’s"):
+        return "capital after small word"
     if left.islower():
-        starts_word = left == left_match.group() or not left_match.group()[-len(left) - 1].isalpha()
-        return (len(left) >= LONG_ENOUGH or left in known.short_ends) and starts_word and left not in known.prefixes
-    if left in known.prefixes or right in known.never_begin:
-        return False
-    if left in known.closers or right in known.openers:
-        return len(left) >= LONG_ENOUGH
-    token = TOKEN.search(text, left_match.end() - len(left))
-    once = token is not None and words.count(token.group()) == 1
-    return once and len(left) > LONG_ENOUGH and len(right) > LONG_ENOUGH and words.has(left) and words.has(right)
+        whole = left == before.group() or not before.group()[-len(left) - 1].isalpha()
+        long_enough = len(left) >= LONG_ENOUGH or left in known.short_ends
+        return "capital after small word" if whole and long_enough and left not in known.prefixes else None
+    if left in known.prefixes or DOMAIN.match(text, at) or _is_hashtag(text, at):
+        return None
+    if len(left) >= LONG_ENOUGH and left in known.closers:
+        return "capital after heading"
+    start = _token_start(text, at)
+    token = TOKEN.match(text, start)
+    # What a text says twice is a name rather than a slip.
+    if token is None or words.count(token.group()) > 1:
+        return None
+    opens = right in known.openers and text[at + len(right) : at + len(right) + 1] in (" ", ":", ",", "'", "’", "-")
+    if len(left) >= LONG_ENOUGH and (opens or labelled):
+        return "opener after capitalised word"
+    if CHAIN.fullmatch(token.group()):
+        return "chain of words"
+    if _is_heading(text, max(last, before.start() - 80), at) and len(right) > 1:
+        return "end of a capitalised line"
+    both = len(left) > LONG_ENOUGH and len(right) > LONG_ENOUGH and words.has(left) and words.has(right)
+    return "both halves are words" if both and GOES_ON.match(text, at) else None
+
+
+def _token_start(text: str, at: int) -> int:
+    while at and text[at - 1].isalpha():
+        at -= 1
+    return at
+
+
+def _is_hashtag(text: str, at: int) -> bool:
+    return text[: _token_start(text, at)].endswith("#")
+
+
+def _is_heading(text: str, start: int, end: int) -> bool:
+    """Whether two or more capitalised words lead from the last break to `end`, as in a heading or a short item."""
+    line = HEADING_START.split(text[start:end])[-1].lstrip("- ")
+    first, _, final = line.rpartition(" ")
+    return bool(first and final[:1].isupper() and HEADING.match(first + " ") and not NO_HEADING.match(line))

@@ -28,6 +28,7 @@ BLANK_LINES = re.compile(r"\n{3,}")
 INLINE_BULLET = re.compile(rf"(?<=\S)[ ]*(?=[{BULLETS.replace('→', '').replace('★', '')}][ ]*[^\s{BULLETS}])")
 DASH_AFTER_END = re.compile(r"(?<=[.!?;:])[ ]?(?=[-–*•·][ ]?[A-Z][a-z]+)")
 DASH_ITEM = re.compile(rf"(?<=[\w)])[ ]?(?<!\d)(?=[-–*·] (?!{CALENDAR})[A-Z][A-Za-z-]+ [\w(&])")
+GLUED_DASH = re.compile(r"[a-z)]- [A-Z]")
 DASHED_LINE = 250
 FEWEST_ITEMS = 3
 
@@ -48,11 +49,12 @@ def listed(text: str) -> str:
 
 
 def _listed_line(line: str) -> str:
-    bullets = INLINE_BULLET.findall(line)
-    if len(bullets) >= 2 or (bullets and len(line) > DASHED_LINE):
+    bullets = len(INLINE_BULLET.findall(line))
+    if bullets >= 2 or (bullets and len(line) > DASHED_LINE):
         line = INLINE_BULLET.sub("\n", line)
+    ended, items = len(DASH_AFTER_END.findall(line)), len(DASH_ITEM.findall(line))
+    glued = len(GLUED_DASH.findall(line)) >= 2
     line = DASH_AFTER_END.sub("\n", line)
-    glued = len(re.findall(r"[a-z)]- [A-Z]", line)) >= 2
-    if (len(line) > DASHED_LINE or glued) and len(DASH_ITEM.findall(line)) >= FEWEST_ITEMS - glued:
+    if (len(line) > DASHED_LINE and ended + items >= FEWEST_ITEMS) or glued:
         line = DASH_ITEM.sub("\n", line)
     return line

@@ -38,6 +38,7 @@ MARKDOWN_SIGN = re.compile(
     """,
     re.X | re.M,
 )
+MARKDOWN_BLOCK = re.compile(r"^#{1,6}[ ]\S|\[[^\]\n]+\]\(https?:", re.M)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 DROPPED = ("script", "style", "head", "template", "noscript")
 BULLET = "• "
@@ -47,7 +48,8 @@ LONE_BULLET = re.compile(r"^[ ]*•[ ]*\n\s*", re.M)
 def markup_of(text: str) -> Markup:
     """What `text` is written in. Stray `#`, `*` or numbered lines do not make Markdown, nor does a `<` make HTML."""
     if "<" in text and BLOCK_TAG.search(text):
-        return Markup.HTML
+        mixed = not text.lstrip().startswith("<") and MARKDOWN_BLOCK.search(text)
+        return Markup.MARKDOWN if mixed else Markup.HTML
     if MARKDOWN_SIGN.search(text):
         return Markup.MARKDOWN
     return Markup.HTML if "<" in text and INLINE_TAG.search(text) else Markup.PLAIN
