@@ -13,6 +13,7 @@ from bot.importers.age import is_age, posted_on
 from bot.importers.board_header import Header, header_of
 from bot.importers.format import Format
 from bot.importers.row import Found, Row, row_of
+from bot.importers.second_place import with_places
 from bot.importers.source import Source
 
 _APPLY = re.compile(r"(?:easy |quick )?apply(?: now| on (?:the )?(?:company|employer)(?:'s)? (?:web)?site)?", re.I)
@@ -79,7 +80,7 @@ def _row(number: int, header: Header, description: str, today: date) -> Row:
             "title": header.title,
             "company": header.company,
             "description": description.strip(),
-            "location": header.location,
+            "location": with_places(header.location, description),
             "employment_type": header.employment,
             "workplace": header.workplace,
             "pay": header.pay.dict() if header.pay else None,

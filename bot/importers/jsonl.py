@@ -38,9 +38,9 @@ def read(source: Source) -> Iterator[Row]:
             yield Rejected(number, "is not UTF-8 text; save the file as UTF-8")
             continue
         try:
-            record = json.loads(line, parse_constant=_refuse)
+            record = json.loads(line.rstrip("\r\n"), parse_constant=_refuse)
         except json.JSONDecodeError as error:
-            yield Rejected(number, f"is not JSON: {error.msg} at column {error.colno}")
+            yield Rejected(number, f"is not JSON: {error.msg.removesuffix(' at')} at column {error.colno}")
         except (ValueError, RecursionError) as error:
             yield Rejected(number, f"is not JSON: {error}")
         else:

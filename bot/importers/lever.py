@@ -21,6 +21,7 @@ _PERIODS = {
     "per-day-wage": "day",
     "per-hour-wage": "hour",
 }
+_OTHER_SPANS = {"bi-week-salary": "every two weeks", "semi-month-salary": "twice a month", "one-time": "once"}
 _WORKPLACES = {"onsite": "On-site", "on-site": "On-site", "hybrid": "Hybrid", "remote": "Remote"}
 
 
@@ -125,7 +126,8 @@ def _odd_pay(stated: dict[str, Any]) -> str:
     amounts = [f"{stated[key]:,}" for key in ("min", "max") if stated.get(key) is not None]
     if not amounts or _pay(stated):
         return ""
-    span = str(stated.get("interval") or "").removesuffix("-salary").removesuffix("-wage").replace("-", " ")
+    interval = str(stated.get("interval") or "")
+    span = _OTHER_SPANS.get(interval, interval.replace("-", " "))
     return f"<p>Pay: {' - '.join(amounts)} {stated.get('currency') or ''} {span}</p>"
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Any, Optional
+from itertools import islice
+from typing import Optional
 
 from bot.errors import InputError, RolecallError
 from bot.importers.detect import UnknownFormatError, format_of
@@ -13,6 +14,10 @@ from bot.importers.report import Failure, Report, Skip
 from bot.importers.row import Found
 from bot.importers.source import Source, named, opened
 from bot.postings.store import PostingStore
+from bot.text.posting import Posting
+
+BATCH = 100
+"""Postings that are handed to the store at a time."""
 
 Progress = Callable[[str, int, Optional[int]], None]
 """Told (source, rows done, rows in all); None in all while the source is still being read."""
@@ -67,11 +72,13 @@ def _import(store: PostingStore, source: Source, wanted: Optional[str], report: 
         why = f" All {len(skips):,} rows were skipped; the first: {skips[0].reason}." if skips else ""
         raise InputError(f"{source.name} gives no posting as {chosen.says}.{why}")
     outcomes: Counter[str] = Counter()
+    rows = (row for row in chosen.read(source) if isinstance(row, Found) and last.get(row.posting.id) == row.number)
     with store.writing() as writer:
-        for row in chosen.read(source):
-            if isinstance(row, Found) and last.get(row.posting.id) == row.number:
-                outcomes[_save(store, writer, row)] += 1
-                progress(source.name, sum(outcomes.values()), len(last))
+        while batch := list(islice(rows, BATCH)):
+            postings = [row.posting for row in batch if not (row.teaser and _has_more(store, row.posting))]
+            outcomes.update(writer.save_all(postings))
+            outcomes["same"] += len(batch) - len(postings)
+            progress(source.name, sum(outcomes.values()), len(last))
     report.new += outcomes["new"]
     report.changed += outcomes["changed"]
     report.same += outcomes["same"]
@@ -103,8 +110,7 @@ def _survey(source: Source, chosen: Format) -> tuple[list[Skip], dict[str, int]]
     return skips, last
 
 
-def _save(store: PostingStore, writer: Any, row: Found) -> str:
-    """A teaser does not replace what the store has: it may be the posting's full text, imported from its own page."""
-    if row.teaser and store.get(row.posting.id) is not None:
-        return "same"
-    return str(writer.save(row.posting))
+def _has_more(store: PostingStore, teaser: Posting) -> bool:
+    """Whether the store has a longer text: the full one, imported from its own page, which first words do not replace."""
+    stored = store.get(teaser.id)
+    return stored is not None and len(stored.fields.get("description", "")) > len(teaser.description)
