@@ -1,1 +1,1 @@
-"""What the bot says: the contract's messages and the cards, as text and as data."""
+"""Replies: what a message asks for in its place, and what is said and carried back."""

@@ -1,0 +1,28 @@
+"""Takes a yes for what was offered last."""
+
+from __future__ import annotations
+
+from actions.goal_action import GoalAction, action_for
+from actions.page import show_page
+from actions.reply import Reply
+from bot.postings.store import PostingStore
+from bot.query.model import Query
+from bot.replies.changes import without
+from bot.replies.state import State
+from bot.replies.turn import Turn
+
+
+class ActionAcceptOffer(GoalAction):
+    """ "yes", "sure, do that"."""
+
+    goal = "accept_offer"
+
+    def perform(self, turn: Turn, before: State, reply: Reply, store: PostingStore) -> State:
+        offer = before.offer or {}
+        if offer.get("do") == "hand_over":
+            return action_for("hand_over").perform(turn, before, reply, store)
+        if offer.get("do") == "drop":
+            wider = without(turn.state.query or Query(), offer.get("drop"))
+            return show_page(turn.state.searching(wider), 0, reply, store)
+        reply.say("utter_offer_none")
+        return turn.state

@@ -1,0 +1,44 @@
+"""Answers a question about the posting in focus with the posting's own words, or says that it does not say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Optional
+
+from actions.goal_action import GoalAction
+from actions.reply import Reply
+from bot.facts.answer import answer
+from bot.lexicon import lexicon
+from bot.postings.store import PostingStore
+from bot.replies.answers import answer_buttons, answer_response, answer_values
+from bot.replies.cards import joined
+from bot.replies.state import State
+from bot.replies.turn import Turn
+
+
+class ActionAnswerQuestion(GoalAction):
+    """ "do I have to be on call?", "and the benefits", `/ask_posting{"facet": "pay"}`."""
+
+    goal = "answer_question"
+
+    def perform(self, turn: Turn, before: State, reply: Reply, store: PostingStore) -> State:
+        posting = store.get(turn.state.posting_meant) if turn.state.posting_meant else None
+        if posting is None:
+            reply.say("utter_question_no_posting")
+            return turn.state
+        facet = _facet_of_button(turn)
+        question = lexicon("reply_words")["facets"].get(facet, facet) if facet else turn.text
+        facets = [facet] if facet else turn.facets or None
+        found = answer(posting.posting_id, posting.fields, posting.facts, question, facets=facets)
+        title = joined(posting.job.title, posting.job.company)
+        reply.say(answer_response(found), answer_buttons(found, turn.state), **answer_values(found, title))
+        reply.carry(found)
+        return replace(turn.state, view="posting")
+
+
+def _facet_of_button(turn: Turn) -> Optional[str]:
+    """The facet that a payload names, if it is one; a payload without one asks about the duties."""
+    if not turn.is_button:
+        return None
+    facet = turn.payload.get("facet")
+    return facet if isinstance(facet, str) and facet in lexicon("reply_words")["facets"] else "duties"

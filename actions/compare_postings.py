@@ -1,0 +1,42 @@
+"""Sets postings side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.goal_action import GoalAction
+from actions.reply import Reply
+from bot.postings.store import PostingStore
+from bot.query.model import Query
+from bot.query.read import read_message
+from bot.replies.cards import joined
+from bot.replies.compare import compared, rows, table_in_words
+from bot.replies.messages import Comparison
+from bot.replies.state import State
+from bot.replies.turn import Turn
+
+
+class ActionComparePostings(GoalAction):
+    """ "compare 1 and 3", "the first two side by side"."""
+
+    goal = "compare_postings"
+
+    def perform(self, turn: Turn, before: State, reply: Reply, store: PostingStore) -> State:
+        def wish_of(part: str) -> Query:
+            return read_message(part, vocabulary=turn.vocabulary).query
+
+        ids = compared("" if turn.is_button else turn.text, turn.state, turn.job_of, wish_of)
+        postings = [posting for posting in map(store.get, ids) if posting]
+        if len(postings) < 2:
+            reply.say("utter_comparison_unclear" if turn.state.shown else "utter_results_not_yet")
+            return turn.state
+        jobs = [posting.job for posting in postings]
+        numbers = [turn.state.shown.index(job.id) + 1 for job in jobs]
+        table = rows(jobs, [posting.fields for posting in postings], [posting.facts for posting in postings])
+        reply.say(
+            "utter_comparison_table",
+            names="\n".join(f"{number}. {joined(job.title, job.company)}" for number, job in zip(numbers, jobs)),
+            table=table_in_words(jobs, table, numbers),
+        )
+        reply.carry(Comparison(jobs=jobs, rows=table))
+        return replace(turn.state, view="comparison")

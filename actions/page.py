@@ -1,0 +1,45 @@
+"""Shows one page of the search in force; all actions that end in results end here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from actions.reply import Reply
+from bot.lexicon import lexicon
+from bot.postings.store import PostingStore
+from bot.query.model import Query
+from bot.replies.buttons import Button
+from bot.replies.nothing import offers_for
+from bot.replies.results import PAGE, found_reply, nothing_reply
+from bot.replies.state import State
+
+
+def show_page(state: State, offset: int, reply: Reply, store: PostingStore) -> State:
+    """Searches, replies with the page after `offset` postings, and returns the state that looks at it."""
+    today, query = date.today(), state.query or Query()
+    page = store.search(query, limit=PAGE, offset=offset, today=today)
+    before = state.shown[:offset]
+    if not page.jobs and offset:
+        reply.say("utter_results_no_more")
+        return show_page(state, state.offset, reply, store) if state.offset < offset else state
+    offers = []
+    if page.jobs:
+        said = found_reply(query, page.jobs, page.total, offset, today)
+    else:
+        offers = offers_for(query, store.count)
+        said = nothing_reply(query, offers)
+    reply.say(said.response, said.buttons, **said.values)
+    if page.silent:
+        any_pay = Button.of(lexicon("reply_words")["buttons"]["show_silent"], "search_jobs", drop="pay")
+        reply.say("utter_results_silent", [any_pay], silent=page.silent)
+    reply.carry(said.message)
+    return replace(
+        state,
+        query=query,
+        shown=(*before, *(job.id for job in page.jobs)),
+        offset=offset,
+        total=page.total,
+        view="results",
+        offer={"do": "drop", "drop": offers[0].key} if len(offers) == 1 else None,
+    )

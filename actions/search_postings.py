@@ -1,0 +1,33 @@
+"""Searches: a new wish, a refinement, or a filter taken off."""
+
+from __future__ import annotations
+
+from actions.goal_action import GoalAction
+from actions.page import show_page
+from actions.reply import Reply
+from bot.lexicon import lexicon
+from bot.postings.store import PostingStore
+from bot.query.edit import applied
+from bot.query.model import Query
+from bot.replies.state import State
+from bot.replies.turn import Turn
+from bot.replies.changes import like_posting, without
+
+
+class ActionSearchPostings(GoalAction):
+    """ "warehouse jobs in Tulsa", "only part time", "forget the salary", a filter's button."""
+
+    goal = "search_postings"
+
+    def perform(self, turn: Turn, before: State, reply: Reply, store: PostingStore) -> State:
+        current = turn.state.query or Query()
+        if turn.is_button:
+            return show_page(turn.state.searching(without(current, turn.payload.get("drop"))), 0, reply, store)
+        if turn.says("like_this") and turn.state.posting_meant:
+            posting = store.get(turn.state.posting_meant)
+            current = like_posting(current, posting.job.title) if posting else current
+        mended = lexicon("reply_words")["mended"]
+        corrections = [mended.format(said=said, read=read) for said, read in turn.reading.corrections]
+        if corrections:
+            reply.say("utter_search_mended", corrections=", ".join(corrections))
+        return show_page(turn.state.searching(applied(current, turn.reading)), 0, reply, store)

@@ -1,0 +1,52 @@
+"""Opens a posting that was named by number, in words, or by a button."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Optional
+
+from actions.goal_action import GoalAction
+from actions.reply import Reply
+from bot.postings.store import PostingStore
+from bot.replies.messages import JobShown
+from bot.replies.pick import number_said
+from bot.replies.posting import posting_reply
+from bot.replies.state import State
+from bot.replies.turn import Turn
+
+
+class ActionSelectPosting(GoalAction):
+    """ "2", "the second one", "the Los Angeles one", `/select_posting{"posting_id": "ID"}`."""
+
+    goal = "select_posting"
+
+    def perform(self, turn: Turn, before: State, reply: Reply, store: PostingStore) -> State:
+        posting_id = _id_of_button(turn) if turn.is_button else turn.described and turn.described.posting_id
+        if posting_id is None:
+            return self._unclear(turn, reply)
+        posting = store.get(posting_id)
+        if posting is None or not posting.open:
+            reply.say("utter_posting_closed" if posting else "utter_posting_unknown")
+            return turn.state
+        said = posting_reply(posting.job, posting.facts, date.today(), turn.state)
+        reply.say("utter_posting_details", said.buttons, **said.values)
+        reply.carry(JobShown(job=posting.job))
+        return turn.state.picking(posting_id)
+
+    def _unclear(self, turn: Turn, reply: Reply) -> State:
+        number = number_said(turn.text)
+        if turn.is_button:
+            reply.say("utter_posting_unknown")
+        elif not turn.state.shown:
+            reply.say("utter_results_not_yet")
+        elif number:
+            reply.say("utter_pick_no_number", number=number, last=len(turn.state.shown))
+        else:
+            reply.say("utter_pick_unclear")
+        return turn.state
+
+
+def _id_of_button(turn: Turn) -> Optional[str]:
+    """The posting that a payload names; anything may stand in it."""
+    posting_id = turn.payload.get("posting_id")
+    return posting_id if isinstance(posting_id, str) and 0 < len(posting_id) <= 200 else None

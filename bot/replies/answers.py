@@ -1,0 +1,36 @@
+"""An answer in words: the answer first, then the posting's own sentence, then what can be done next."""
+
+from __future__ import annotations
+
+from bot.facts.model import Answer
+from bot.lexicon import lexicon
+from bot.replies.buttons import Button
+from bot.replies.state import State
+
+LONGEST_QUOTE = 400
+
+
+def answer_values(answer: Answer, title: str) -> dict[str, str]:
+    """The placeholders of the `utter_answer_*` responses."""
+    quote = lexicon("reply_words")["quote"]
+    return {
+        "answer": answer.answer,
+        "quotes": "\n".join(quote.format(quote=" ".join(span.quote.split())) for span in answer.evidence[:3]),
+        "nearby": answer.nearby or "",
+        "about": title,
+    }
+
+
+def answer_response(answer: Answer) -> str:
+    """Which response says it."""
+    if answer.stated:
+        return "utter_answer_stated" if answer.evidence else "utter_answer_plain"
+    return "utter_answer_nearby" if answer.nearby else "utter_answer_not_stated"
+
+
+def answer_buttons(answer: Answer, state: State) -> list[Button]:
+    """What else is often asked, and the way back."""
+    words = lexicon("reply_words")
+    others = [facet for facet in words["asked_by_button"] if facet not in answer.facets]
+    buttons = [Button.of(words["facets"][facet], "ask_posting", facet=facet) for facet in others[-2:]]
+    return buttons + ([Button.of(words["buttons"]["back"], "show_results")] if state.shown else [])

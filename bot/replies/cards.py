@@ -1,0 +1,85 @@
+"""Postings as numbered cards of plain text, complete without anything that only a web page could show."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Optional
+
+from bot.extract.values import Place
+from bot.lexicon import lexicon
+from bot.postings.job import Job, JobPay
+from bot.text.fields import pay_in_words as stated
+from bot.text.posting import StatedPay
+
+
+def cards(jobs: list[Job], first: int, today: date) -> str:
+    """The cards one below the other, numbered from `first`."""
+    return "\n".join(card(job, number, today) for number, job in enumerate(jobs, first))
+
+
+def card(job: Job, number: int, today: date) -> str:
+    """Three lines: number, title and company; place, pay and age; why it fits."""
+    words = lexicon("reply_words")
+    lines = [f"{number}. {joined(job.title, job.company or words['employer_not_stated'])}", facts_line(job, today)]
+    if job.why:
+        lines.append(f"{words['fits']} {words['between_facts'].join(job.why)}")
+    return "\n   ".join(lines)
+
+
+def facts_line(job: Job, today: date) -> str:
+    """Place, workplace, employment, pay and age of a posting in one line."""
+    words = lexicon("reply_words")
+    return joined(
+        places_in_words(job.places) or (None if job.workplace == "remote" else words["place_not_stated"]),
+        words["workplace"].get(job.workplace),
+        ", ".join(words["employment"][kind] for kind in job.employment),
+        pay_in_words(job.pay) or words["pay_not_stated"],
+        age_in_words(job.posted_on, today),
+    )
+
+
+def joined(*parts: Optional[str]) -> str:
+    """The parts that there are, with a dot between them."""
+    between: str = lexicon("reply_words")["between_parts"]
+    return between.join(part for part in parts if part)
+
+
+def places_in_words(places: list[Place]) -> str:
+    """ "Tulsa, OK; Dallas, TX"; three at most and how many more."""
+    named = ["; ".join(place_in_words(place) for place in places[:3])]
+    return named[0] + (f" +{len(places) - 3}" if len(places) > 3 else "")
+
+
+def place_in_words(place: Place) -> str:
+    """ "Tulsa, OK", "Texas" by its letters, "Toronto, ON, CA"; the country only where it is not the US."""
+    country = place.country if place.country != "US" or not (place.city or place.region) else None
+    return ", ".join(part for part in (place.city, place.region, country) if part)
+
+
+def pay_in_words(pay: Optional[JobPay]) -> Optional[str]:
+    """ "$18 - $20.50 an hour", in dollars where no currency is said; None where no pay is stated."""
+    if pay is None:
+        return None
+    return stated(StatedPay(min=pay.min, max=pay.max, per=pay.per, currency=pay.currency or "USD")) or None
+
+
+def age_in_words(posted_on: Optional[date], today: date) -> str:
+    """ "posted 3 days ago"."""
+    words = lexicon("reply_words")
+    if posted_on is None:
+        return str(words["date_not_stated"])
+    days, ages = (today - posted_on).days, words["ages"]
+    if days < 0:
+        return str(ages["future"]).format(date=posted_on.isoformat())
+    if days in ages:
+        return str(ages[days])
+    unit, length = next(
+        (unit, length) for unit, length, until in (("days", 1, 14), ("weeks", 7, 60), ("months", 30, 366), ("years", 365, 10**9))
+        if days < until
+    )  # fmt: skip
+    return str(ages[unit]).format(n=days // length)
+
+
+def count_in_words(total: int) -> str:
+    """The number of matches; the store counts no further than 1,001."""
+    return str(lexicon("reply_words")["more_than"]) if total > 1000 else f"{total:,}"

@@ -1,0 +1,45 @@
+"""Changes of a search that no reader makes: a filter's button, "more like this", "start again: ..."."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.extract.role import read_roles
+from bot.lexicon import lexicon
+from bot.query.model import Query
+
+
+def without(query: Query, key: object) -> Query:
+    """The query without one key, or one key of `exclude` ("exclude.schedule"); as it is when there is no such filter.
+
+    `key` comes from a button's payload, which anybody can write.
+    """
+    left = query.as_dict()
+    if isinstance(key, str):
+        outer, _, inner = key.partition(".")
+        if inner and isinstance(left.get(outer), dict):
+            left[outer].pop(inner, None)
+        elif not inner:
+            left.pop(outer, None)
+    return Query.parse_obj(left)
+
+
+def like_posting(query: Query, title: str) -> Query:
+    """A search for the work of a posting; the other filters stay, save the employer."""
+    roles = [reading.value for reading in read_roles(title, []) if not reading.negated]
+    wishes = {key: value for key, value in query.as_dict().items() if key not in ("role", "company", "skills")}
+    return Query.parse_obj({**wishes, "role": roles[:1] or [title.casefold()]})
+
+
+def after_start_over(text: str) -> str:
+    """The message without the words that start over: "start again: teacher" -> "teacher"."""
+    return _start_over().sub(" ", text, count=1).strip(" :,.;!-–—")
+
+
+@cache
+def _start_over() -> re.Pattern[str]:
+    phrases = sorted(lexicon("turn_words")["start_over"], key=len, reverse=True)
+    lead = r"(?:(?:ok(?:ay)?|please|let'?s|can (?:we|you|i)|i want to|no|and)[ ,]+)*"
+    tail = r"(?:[ ,]+(?:please|with|and|now|then|for))*"
+    return re.compile(rf"\b{lead}(?:{'|'.join(map(re.escape, phrases))})\b{tail}", re.IGNORECASE)

@@ -1,0 +1,93 @@
+"""What a conversation remembers from turn to turn, as the slots of Rasa's tracker hold it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, Mapping, Optional
+
+from bot.query.model import Query
+
+View = Literal["results", "posting", "comparison"]
+SLOTS = ("query", "history", "results", "focus", "view", "misunderstood", "offer")
+KEPT_QUERIES = 20
+"""Changes that can be taken back; also bounds what a conversation carries along."""
+
+
+@dataclass(frozen=True)
+class State:
+    """One conversation's memory; every change makes a new one."""
+
+    query: Optional[Query] = None
+    """The constraints in force; None before the first search."""
+    history: tuple[dict[str, Any], ...] = ()
+    """Queries before it, oldest first."""
+    shown: tuple[str, ...] = ()
+    """Ids of the cards of this search so far, in order; card 1 is the first."""
+    offset: int = 0
+    """Position in `shown` of the first card in view."""
+    total: int = 0
+    """How many postings match."""
+    focus: Optional[str] = None
+    """Id of the posting that was picked last in this search."""
+    view: Optional[View] = None
+    """What the person is looking at."""
+    misunderstood: int = 0
+    """Messages in a row that were not understood."""
+    offer: Optional[dict[str, Any]] = field(default=None, compare=False)
+    """What a "yes" would accept: {"do": "hand_over" | "show_more" | "drop", "drop"?: key}."""
+
+    @classmethod
+    def of_slots(cls, slots: Mapping[str, Any]) -> State:
+        results = slots.get("results") or {}
+        query = slots.get("query")
+        return cls(
+            query=None if query is None else Query.parse_obj(query),
+            history=tuple(slots.get("history") or ()),
+            shown=tuple(results.get("shown") or ()),
+            offset=results.get("offset") or 0,
+            total=results.get("total") or 0,
+            focus=slots.get("focus"),
+            view=slots.get("view"),
+            misunderstood=slots.get("misunderstood") or 0,
+            offer=slots.get("offer"),
+        )
+
+    def as_slots(self) -> dict[str, Any]:
+        """Values by slot name, ready for JSON."""
+        searched = self.query is not None
+        return {
+            "query": self.query.as_dict() if self.query is not None else None,
+            "history": list(self.history) or None,
+            "results": {"shown": list(self.shown), "offset": self.offset, "total": self.total} if searched else None,
+            "focus": self.focus,
+            "view": self.view,
+            "misunderstood": self.misunderstood or None,
+            "offer": self.offer,
+        }
+
+    @property
+    def in_view(self) -> tuple[str, ...]:
+        """Ids of the cards on the page that was shown last."""
+        return self.shown[self.offset :]
+
+    @property
+    def posting_meant(self) -> Optional[str]:
+        """The posting that a question is about: the one picked last, or the only or first result; None if neither."""
+        return self.focus or next(iter(self.in_view), None)
+
+    def searching(self, query: Query) -> State:
+        """A new query in force, the old one kept for undo."""
+        if query == self.query:
+            return replace(self, offset=0)
+        history = self.history if self.query is None else (*self.history, self.query.as_dict())[-KEPT_QUERIES:]
+        return State(query=query, history=history)
+
+    def undone(self) -> Optional[State]:
+        """The query before this one in force again; None when there is none."""
+        if not self.history:
+            return None
+        return State(query=Query.parse_obj(self.history[-1]), history=self.history[:-1])
+
+    def picking(self, posting_id: str) -> State:
+        """One posting picked."""
+        return replace(self, focus=posting_id, view="posting")
