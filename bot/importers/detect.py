@@ -28,7 +28,7 @@ def format_of(source: Source, wanted: Optional[str] = None) -> Format:
         raise InputError(f"There is no format '{wanted}'. Understood are: {_understood()}.")
     head = source.head
     if not head.strip():
-        raise InputError(f"{source.name} is empty.")
+        raise UnknownFormatError(f"{source.name} is empty.")
     for magic, kind in _PACKED.items():
         if head.startswith(magic):
             raise UnknownFormatError(f"{source.name} is {kind}, not text. Copy its text into a file and import that.")

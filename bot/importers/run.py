@@ -52,7 +52,8 @@ def import_paths(
                 except UnknownFormatError as error:
                     if names == [argument]:
                         raise
-                    report.skipped.append(Skip(name, None, "file", str(error).removeprefix(f"{name} ")))
+                    reason = str(error).removeprefix(f"{name} ").partition(": ")[0]
+                    report.skipped.append(Skip(name, None, "file", reason))
                 except RolecallError as error:
                     report.failed.append(Failure(name, str(error)))
         except RolecallError as error:
@@ -111,6 +112,6 @@ def _survey(source: Source, chosen: Format) -> tuple[list[Skip], dict[str, int]]
 
 
 def _has_more(store: PostingStore, teaser: Posting) -> bool:
-    """Whether the store has a longer text: the full one, imported from its own page, which first words do not replace."""
+    """Whether the store has a longer text: the full one, from its own page, which first words do not replace."""
     stored = store.get(teaser.id)
     return stored is not None and len(stored.fields.get("description", "")) > len(teaser.description)
