@@ -128,7 +128,8 @@ def test_common_searches_find_several(title: str, place: str, at_least: int) -> 
     [
         ("Wichita", 8), ("Tulsa", 8), ("Dallas", 6), ("Chicago", 5), ("Detroit", 5), ("Houston", 5),
         ("Oklahoma City", 5), ("Kansas City", 5), ("Louisville", 5), ("San Antonio", 5), ("Miami", 4),
-        (r"\bMI\b|Michigan", 8), (r"\bOK\b|Oklahoma", 15), (r"\bFL\b|Florida", 7), (r"\bCA\b|California", 5), ("Remote", 5),
+        (r"\bMI\b|Michigan", 8), (r"\bOK\b|Oklahoma", 15), (r"\bFL\b|Florida", 7), (r"\bCA\b|California", 5),
+        ("Remote", 5),
     ],
 )  # fmt: skip
 def test_places_are_covered(place: str, at_least: int) -> None:
