@@ -1,0 +1,39 @@
+"""Reads kinds of employment: full time, PRN, 1099, summer job."""
+
+from __future__ import annotations
+
+import re
+
+from bot.extract.negation import turned_down
+from bot.extract.phrases import read_phrases
+from bot.extract.reading import Reading
+
+PART_TIME_AT_MOST, FULL_TIME_FROM = 30, 35
+"""Hours a week."""
+
+_WEEKLY_HOURS = re.compile(
+    r"""(?<![\d$.])(?P<low>\d{1,2})(?:[ ]?(?:-|–|to)[ ]?(?P<high>\d{1,2}))?\+?[ ]?-?(?:hours?|hrs?\.?|h)[ ]?
+        (?:a|per|/|each|every)[ ]?(?:week|wk)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def read_employment(text: str) -> list[Reading[str]]:
+    """The kinds of employment in `text`, in order; weekly hours count as part time or full time."""
+    readings = read_phrases("employment", text)
+    folded = text.lower()
+    if "week" in folded or "wk" in folded:
+        readings = sorted([*readings, *_by_hours(text)], key=lambda reading: reading.start)
+    return readings
+
+
+def _by_hours(text: str) -> list[Reading[str]]:
+    readings = []
+    for found in _WEEKLY_HOURS.finditer(text):
+        hours = int(found["high"] or found["low"])
+        if PART_TIME_AT_MOST < hours < FULL_TIME_FROM or hours < 4:
+            continue
+        kind = "part_time" if hours <= PART_TIME_AT_MOST else "full_time"
+        refused = turned_down(text, found.start(), found.end())
+        readings.append(Reading(kind, found.start(), found.end(), "weekly_hours", refused))
+    return readings
