@@ -1,0 +1,87 @@
+"""What a posting asks of the candidate. Silence passes a wish for "at most"; it does not pass "must ask for"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Optional
+
+from sqlalchemy import and_, or_
+from sqlalchemy.sql import ColumnElement
+
+from bot.extract.values import EDUCATIONS
+from bot.lexicon import lexicon
+from bot.postings.filters.base import Found, Scope, tagged, wording
+from bot.postings.tables import PostingRow
+from bot.postings.words import words
+from bot.query.model import Demand
+
+Need = Literal["requires", "prefers"]
+
+
+@dataclass(frozen=True)
+class ExperienceFilter:
+    """The lowest number of years that the posting requires is at most this; what it prefers does not count."""
+
+    years: float
+
+    def clause(self) -> ColumnElement:
+        return or_(PostingRow.experience.is_(None), PostingRow.experience <= self.years)
+
+    def why(self, found: Found) -> Optional[str]:
+        asked = found.quote("experience")
+        return wording("text", quote=asked) if asked else wording("experience_silent")
+
+
+@dataclass(frozen=True)
+class EducationFilter:
+    """The lowest level that the posting requires is at most this."""
+
+    level: str
+
+    def clause(self) -> ColumnElement:
+        return or_(PostingRow.education.is_(None), PostingRow.education <= EDUCATIONS.index(self.level))
+
+    def why(self, found: Found) -> Optional[str]:
+        asked = found.quote("education")
+        return wording("text", quote=asked) if asked else wording("education_silent")
+
+
+@dataclass(frozen=True)
+class DemandFilter:
+    """What the posting must itself require or prefer: a degree (any, or some), experience (any, or so many years)."""
+
+    name: Need
+    demand: Demand
+    scope: Scope
+
+    def clauses(self) -> list[ColumnElement]:
+        """One for each thing asked for."""
+        found = []
+        if self.demand.degree is True:
+            found.append(tagged(self.name, ["degree"]))
+        elif self.demand.degree:
+            found.append(or_(*map(self._degree, self.demand.degree)))
+        if self.demand.experience is True:
+            found.append(tagged(self.name, ["experience"]))
+        elif self.demand.experience is not None:
+            found.append(tagged(self.name, [f"experience:{float(self.demand.experience):g}"]))
+        return found
+
+    def clause(self) -> ColumnElement:
+        return and_(*self.clauses())
+
+    def _degree(self, name: str) -> ColumnElement:
+        """A level by any of its names ("bscs"), or a degree with those words in the text ("nursing degree")."""
+        wanted = " ".join(words(name.replace("_", " ")))
+        for level, names in lexicon("store")["degrees"].items():
+            if wanted == level or wanted in names:
+                return tagged(self.name, [f"degree:{level}"])
+        named = self.scope.in_index("text_index", [[tuple(wanted.split())]])
+        return and_(tagged(self.name, ["degree"]), named)
+
+    def why(self, found: Found) -> Optional[str]:
+        asked = {"education": self.demand.degree, "experience": self.demand.experience}
+        facets = [facet for facet, wanted in asked.items() if wanted]
+        need = "preferred" if self.name == "prefers" else "required"
+        quotes = [fact.quote for fact in found.facts if fact.facet in facets and (fact.need or "required") == need]
+        return wording("quoted", value=self.name.capitalize(), quote=" ".join(quotes[0].split())) if quotes else None

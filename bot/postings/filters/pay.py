@@ -1,0 +1,81 @@
+"""Pay, compared by the hour. A posting that states none never fits a wish for pay.
+
+A posting's top pay must reach the least that is wished, and its lowest must not lie above the most. Where the
+candidate names a currency, pay in another does not fit; where they name none, amounts are compared as stated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+from sqlalchemy import and_, or_
+from sqlalchemy.sql import ColumnElement
+
+from bot.extract.values import HOURS_PER
+from bot.lexicon import lexicon
+from bot.postings.filters.base import Found, wording
+from bot.postings.job import JobPay
+from bot.postings.tables import PostingRow
+from bot.query.model import PayWish
+
+LEAST_YEARLY = 1000
+CENT = 0.005
+"""Amounts that differ by less are equal: the year is not a whole number of cents an hour."""
+SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "INR": "₹", "CAD": "CA$", "AUD": "A$"}
+
+
+@dataclass(frozen=True)
+class PayFilter:
+    """A floor, a ceiling, or that pay is stated at all."""
+
+    wish: PayWish
+
+    def clause(self) -> ColumnElement:
+        parts = [PostingRow.hourly_max.isnot(None)]
+        if self.wish.min is not None:
+            parts.append(PostingRow.hourly_max >= self._hourly(self.wish.min) - CENT)
+        if self.wish.max is not None:
+            parts.append(PostingRow.hourly_min <= self._hourly(self.wish.max) + CENT)
+        if self.wish.currency:
+            parts.append(or_(PostingRow.pay_currency.is_(None), PostingRow.pay_currency == self.wish.currency))
+        return and_(*parts)
+
+    def _hourly(self, amount: float) -> float:
+        return amount / HOURS_PER[self._period(amount)]
+
+    def _period(self, amount: float) -> str:
+        return self.wish.per or ("year" if amount >= LEAST_YEARLY else "hour")
+
+    def why(self, found: Found) -> Optional[str]:
+        pay = found.job.pay
+        if pay is None:
+            return None
+        if self.wish.min is not None:
+            wished = _per(money(self.wish.min, self.wish.currency), self._period(self.wish.min))
+            return wording("pay", stated=in_words(pay), wished=wished)
+        if self.wish.max is not None:
+            wished = _per(money(self.wish.max, self.wish.currency), self._period(self.wish.max))
+            return wording("pay_below", stated=in_words(pay), wished=wished)
+        return wording("pay_stated", stated=in_words(pay))
+
+
+def money(amount: float, currency: Optional[str]) -> str:
+    """An amount as people write it: "$22", "$17.50", "$85,000", "85,000 CHF"."""
+    figure = f"{amount:,.0f}" if float(amount).is_integer() else f"{amount:,.2f}"
+    sign = SIGNS.get(currency or "USD")
+    return f"{sign}{figure}" if sign else f"{figure} {currency}"
+
+
+def in_words(pay: JobPay) -> str:
+    """Pay as the posting states it: "$18 - $22.50 an hour", "up to $90,000 a year"."""
+    low, high = (None if amount is None else money(amount, pay.currency) for amount in (pay.min, pay.max))
+    if low and high and low != high:
+        stated = wording("range", low=low, high=high)
+    elif low or high:
+        stated = low or wording("up_to", money=high)
+    return _per(stated, pay.per) if pay.per else stated
+
+
+def _per(stated: str, period: str) -> str:
+    return wording("amount_per", money=stated, per=lexicon("why")["per"][period])

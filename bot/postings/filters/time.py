@@ -1,0 +1,50 @@
+"""How fresh a posting is, and how soon it hires."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Optional
+
+from sqlalchemy import or_
+from sqlalchemy.sql import ColumnElement
+
+from bot.lexicon import lexicon
+from bot.postings.filters.base import Found, Scope, tagged, wording
+from bot.postings.tables import PostingRow
+from bot.postings.words import words
+
+
+@dataclass(frozen=True)
+class PostedFilter:
+    """Posted within so many days; a posting without a date does not fit."""
+
+    days: float
+    scope: Scope
+
+    def clause(self) -> ColumnElement:
+        return PostingRow.posted_on >= self.scope.today - timedelta(days=min(self.days, 36500))
+
+    def why(self, found: Found) -> Optional[str]:
+        if found.job.posted_on is None:
+            return None
+        days = (found.today - found.job.posted_on).days
+        if days <= 1:
+            return wording("posted_yesterday" if days == 1 else "posted_today")
+        return wording("posted", days=days)
+
+
+@dataclass(frozen=True)
+class HiringNowFilter:
+    """Says that it hires at once."""
+
+    scope: Scope
+
+    def clause(self) -> ColumnElement:
+        phrases = [[tuple(words(phrase))] for phrase in lexicon("store")["hiring_now"]]
+        return or_(tagged("yes", ["hiring_now"]), self.scope.in_index("text_index", phrases))
+
+    def why(self, found: Found) -> Optional[str]:
+        text = " ".join(words(f"{found.job.title} . {found.fields.get('description', '')}"))
+        said = next((phrase for phrase in lexicon("store")["hiring_now"] if f" {phrase} " in f" {text} "), None)
+        return wording("text", quote=said) if said else wording("hiring_now")

@@ -1,0 +1,56 @@
+"""JOB of the contract: a posting as a card shows it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal, Optional
+
+from pydantic import BaseModel, Extra
+
+from bot.extract.values import Employment, Place, Workplace
+from bot.text.posting import Period
+
+
+class JobPay(BaseModel):
+    """Base pay as the employer states it."""
+
+    min: Optional[float] = None
+    max: Optional[float] = None
+    per: Optional[Period] = None
+    currency: Optional[str] = None
+    source: Literal["field", "text"]
+
+    class Config:
+        extra = Extra.forbid
+
+
+class Job(BaseModel):
+    """One posting; `why` says in words why it matched the search."""
+
+    id: str
+    title: str
+    company: Optional[str] = None
+    places: list[Place] = []
+    workplace: Optional[Workplace] = None
+    employment: list[Employment] = []
+    pay: Optional[JobPay] = None
+    posted_on: Optional[date] = None
+    closes_on: Optional[date] = None
+    url: Optional[str] = None
+    why: list[str] = []
+
+    class Config:
+        extra = Extra.forbid
+
+    def as_dict(self) -> dict[str, Any]:
+        """Every key of JOB, null where absent; dates as ISO 8601, whole numbers without a fraction."""
+        job = self.dict(exclude={"places", "pay"})
+        job["posted_on"] = self.posted_on and self.posted_on.isoformat()
+        job["closes_on"] = self.closes_on and self.closes_on.isoformat()
+        job["places"] = [place.as_dict() for place in self.places]
+        job["pay"] = self.pay and {name: _whole(value) for name, value in self.pay.dict().items()}
+        return {name: job[name] for name in Job.__fields__}
+
+
+def _whole(value: Any) -> Any:
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -1,0 +1,56 @@
+"""Where a posting's work is: its location field, made certain by its text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from bot.extract.gazetteer import gazetteer, key
+from bot.extract.place import places_of, read_places
+from bot.extract.values import Place
+from bot.facts.model import Fact
+
+_NO_CITY = frozenset({"unknown", "various", "multiple", "multiple locations", "other", "n a"})
+
+
+def places_of_posting(fields: dict[str, str], facts: list[Fact]) -> list[Place]:
+    """The places of the location field, else those of what the text says on the location."""
+    location = fields.get("location", "")
+    text = f"{fields.get('title', '')}\n{fields.get('description', '')}"
+    places = [_with_region(place, location, text) for place in places_of(location)]
+    if not places:
+        said = [found for fact in facts if fact.facet == "location" for found in read_places(fact.quote)]
+        places = [found.value for found in said if found.value.city and not found.negated]
+    return list(dict.fromkeys(place for place in places if place.dict(exclude_none=True)))
+
+
+def _with_region(place: Place, location: str, text: str) -> Place:
+    """The state that the text puts after the city, where the location names none and the gazetteer had to guess."""
+    if place.city is None or place.country not in (None, "US", "CA"):
+        return place
+    if key(place.city) in _NO_CITY:
+        return Place(country=place.country)
+    if _names_region(location, place):
+        return place
+    pattern = re.compile(rf"\b{re.escape(place.city)},?\s+([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?|[A-Z]{{2}})\b")
+    known = gazetteer()
+    counted: Counter[Place] = Counter()
+    for match in pattern.finditer(text):
+        after = match[1]
+        region = known.codes.get(after) or known.regions.get(key(after)) or known.regions.get(key(after.split()[0]))
+        if region:
+            counted[region] += 1
+    if not counted:
+        return place
+    region = counted.most_common(1)[0][0]
+    return Place(city=place.city, region=region.region, country=region.country)
+
+
+def _names_region(location: str, place: Place) -> bool:
+    if place.region is None:
+        return False
+    names = [name for name, region in gazetteer().regions.items() if region.region == place.region]
+    said = f" {key(re.sub(r'[,;|()]', ' ', location))} "
+    city = key(place.city or "")
+    said = said.replace(f" {city} ", "  ", 1)
+    return any(f" {name} " in said for name in [place.region.lower(), *names])

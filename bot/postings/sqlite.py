@@ -1,0 +1,92 @@
+"""The embedded store: SQLite with FTS5. The indexes keep no text, only the words that `bot.postings.words` made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Optional
+
+from sqlalchemy import create_engine, event, text
+from sqlalchemy.engine import Connection, Engine, make_url
+from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy.sql import column, table
+
+from bot.errors import StoreError
+from bot.postings.dialect import Expression, Index, Matching
+
+BUSY_SECONDS = 10
+_INSERT = "INSERT INTO {0} (rowid, words) VALUES (:key, :words)"
+_DELETE = "INSERT INTO {0} ({0}, rowid, words) VALUES ('delete', :key, :words)"
+_EXPLANATIONS = {
+    "locked": "is being written by another program; wait until that has ended, then try again",
+    "busy": "is being written by another program; wait until that has ended, then try again",
+    "readonly": "is read-only; make the file and its folder writable, or use another store",
+    "read-only": "is read-only; make the file and its folder writable, or use another store",
+    "full": "cannot grow because the disk is full; free some space and try again",
+    "disk i/o": "cannot be read or written because of a disk error; check the disk and its free space",
+    "unable to open": "cannot be opened; check that its folder exists and may be written",
+    "not a database": "is not a posting store; name another file",
+    "malformed": "is damaged; delete the file and import again",
+    "no such table": "is not complete; delete the file and import again",
+    "no such column": "is not complete; delete the file and import again",
+}
+
+
+class Sqlite:
+    """SQLite as the store's database."""
+
+    def engine(self, url: str) -> Engine:
+        """A pooled engine; the file's folder is made where it is missing."""
+        path = make_url(url).database
+        in_memory = path in (None, "", ":memory:")
+        if not in_memory:
+            _make_folder(Path(str(path)).parent)
+        pool: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {"poolclass": QueuePool, "pool_size": 8}
+        arguments = {"check_same_thread": False, "timeout": BUSY_SECONDS}
+        engine = create_engine(url, future=True, connect_args=arguments, **pool)
+        event.listen(engine, "connect", _set_up)
+        event.listen(engine, "begin", _begin)
+        return engine
+
+    def matching(self, index: Index, expression: Expression) -> Matching:
+        """FTS5 yields its rows in the order of keys, so that a search can stop early."""
+        alternatives = (" AND ".join(f'"{" ".join(phrase)}"' for phrase in phrases) for phrases in expression)
+        query = " OR ".join(f"({alternative})" for alternative in alternatives)
+        source = table(index, column("rowid"), column(index))
+        return Matching(source, source.c.rowid, source.c[index].op("MATCH")(query))
+
+    def add_words(self, connection: Connection, key: int, title: list[str], text: list[str]) -> None:
+        _change(connection, _INSERT, key, title, text)
+
+    def remove_words(self, connection: Connection, key: int, title: list[str], text: list[str]) -> None:
+        _change(connection, _DELETE, key, title, text)
+
+    def explanation(self, error: Exception, url: str) -> Optional[str]:
+        message = str(getattr(error, "orig", None) or error).casefold()
+        for sign, meaning in _EXPLANATIONS.items():
+            if sign in message:
+                return f"the posting store {make_url(url).database or url} {meaning}"
+        return None
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"the folder {folder} for the posting store cannot be made: {error.strerror}") from error
+
+
+def _change(connection: Connection, statement: str, key: int, title: list[str], body: list[str]) -> None:
+    for index, found in (("title_index", title), ("text_index", body)):
+        connection.execute(text(statement.format(index)), {"key": key, "words": " ".join(found)})
+
+
+def _set_up(connection: Any, _: object) -> None:
+    # The driver's own transactions begin too late and leave out the making of tables; `_begin` opens them instead.
+    connection.isolation_level = None
+    for setting in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-65536"):
+        connection.execute(f"PRAGMA {setting}").close()
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

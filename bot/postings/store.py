@@ -1,0 +1,175 @@
+"""The posting store: what is known of every posting, and finding those that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timezone
+from typing import Optional
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.extract.vocabulary import Vocabulary
+from bot.postings.companies import companies_named
+from bot.postings.dialect import Dialect
+from bot.postings.engine import dialect_of, explained, store_url
+from bot.postings.filters import Found, Scope, filters_of
+from bot.postings.filters.company import CompanyFilter
+from bot.postings.filters.role import RoleFilter
+from bot.postings.job import Job
+from bot.postings.migrate import is_current, migrate
+from bot.postings.search import MOST_COUNTED, Page, matching_keys, showable
+from bot.postings.stored import StoredPosting, found_postings
+from bot.postings.tables import PostingRow
+from bot.postings.vocabulary import Holdings, holdings, writes_so_far
+from bot.postings.write import Outcome, Writer
+from bot.query.model import YES_NO, Query
+from bot.text.posting import Posting
+
+
+class PostingStore:
+    """A store that is open. It may be used from several threads; each call is a transaction of its own."""
+
+    def __init__(self, url: str, dialect: Dialect) -> None:
+        self.url = url
+        self._dialect = dialect
+        self._engine = dialect.engine(url)
+        self._writing = self._engine.execution_options(writing=True)
+        self._holdings: Optional[Holdings] = None
+
+    @classmethod
+    def open(cls, url: Optional[str] = None) -> PostingStore:
+        """The store at an address or file name, else at ROLECALL_DB, else in the project; made or migrated.
+
+        `StoreError` says what is in the way: locked, read-only, disk full, or written by a newer program.
+        """
+        address = store_url(url)
+        store = cls(address, dialect_of(address))
+        with explained(store._dialect, address):
+            with store._engine.connect() as connection:
+                current = is_current(connection)
+            if not current:
+                with store._writing.begin() as connection:
+                    migrate(connection)
+        return store
+
+    def close(self) -> None:
+        """Gives back its connections."""
+        self._engine.dispose()
+
+    # Writing
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """A writer whose postings become visible all at once when the block ends, and not at all when it fails."""
+        now = datetime.now(timezone.utc).replace(tzinfo=None)
+        with explained(self._dialect, self.url), Session(self._writing, future=True) as session, session.begin():
+            session.connection()
+            writer = Writer(session, self._dialect, now)
+            yield writer
+            writer.finish()
+
+    def save(self, batch: Iterable[Posting]) -> list[Outcome]:
+        """Saves postings in one transaction; for each, in order, "new", "changed" or "same".
+
+        Of those that share an id the last is saved, and the others count as the same.
+        """
+        with self.writing() as writer:
+            return writer.save_all(batch)
+
+    # Finding
+
+    def search(self, query: Query, *, limit: int = 5, offset: int = 0, today: Optional[date] = None) -> Page:
+        """The postings for which every constraint of the query holds, those that fit best first (see `search`)."""
+        with self._reading() as session:
+            scope = self._scope(session, today)
+            filters = filters_of(query, scope)
+            keys = matching_keys(session, filters, scope, max(MOST_COUNTED + 1, offset + limit))
+            shown = keys[offset : offset + limit]
+            found = found_postings(session, shown, scope.today)
+            jobs = []
+            for key in shown:
+                reasons = (item.why(found[key]) for item in filters)
+                jobs.append(found[key].job.copy(update={"why": list(dict.fromkeys(filter(None, reasons)))}))
+            total = min(len(keys), MOST_COUNTED + 1)
+            return Page(total, jobs, self._silent(session, query, scope, total))
+
+    def count(self, query: Query, *, today: Optional[date] = None) -> int:
+        """How many postings fit; 1,001 stands for more than 1,000."""
+        with self._reading() as session:
+            scope = self._scope(session, today)
+            return len(matching_keys(session, filters_of(query, scope), scope, MOST_COUNTED + 1))
+
+    def relaxed_counts(self, query: Query, *, today: Optional[date] = None) -> list[tuple[str, int]]:
+        """For each constraint left out, by its key, how many postings would fit; the most first, none left away."""
+        from bot.query.relax import relaxations
+
+        counts = [(key, self.count(without, today=today)) for key, without in relaxations(query)]
+        return sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1])
+
+    def find(self, words: str, *, limit: int = 5, today: Optional[date] = None) -> list[Job]:
+        """Open postings that words such as "forklift operator at Acme" or "the Acme job" name, by title or company."""
+        with self._reading() as session:
+            scope = self._scope(session, today)
+            title, _, company = words.rpartition(" at ")
+            ways = [[RoleFilter((title,), scope, in_text=False), CompanyFilter((company,), scope)]] if title else []
+            ways += [[RoleFilter((words,), scope, in_text=False)]]
+            ways += [[CompanyFilter((words,), scope)]] if companies_named(words, scope.companies) else []
+            for filters in ways:
+                statement = select(PostingRow.key).where(showable(scope.today), *(item.clause() for item in filters))
+                keys = list(session.execute(statement.order_by(PostingRow.key.desc()).limit(limit)).scalars())
+                if keys:
+                    found = found_postings(session, keys, scope.today)
+                    return [found[key].job for key in keys]
+        return []
+
+    # Looking up
+
+    def get(self, posting_id: str, *, today: Optional[date] = None) -> Optional[StoredPosting]:
+        """A posting by its id, closed ones too; None for an unknown one."""
+        today = today or date.today()
+        with self._reading() as session:
+            chosen = select(PostingRow.key, PostingRow.status, PostingRow.version).where(PostingRow.id == posting_id)
+            row = session.execute(chosen).first()
+            if row is None:
+                return None
+            found: Found = found_postings(session, [row.key], today)[row.key]
+            unexpired = found.job.closes_on is None or found.job.closes_on >= today
+            return StoredPosting(
+                posting_id, found.fields, found.facts, found.job, row.status == "open" and unexpired, row.version
+            )
+
+    def is_empty(self) -> bool:
+        """True when nothing has been saved."""
+        with self._reading() as session:
+            return session.execute(select(PostingRow.key).limit(1)).first() is None
+
+    def vocabulary(self) -> Vocabulary:
+        """The companies, words of titles and cities that the store holds."""
+        with self._reading() as session:
+            return self._held(session).vocabulary
+
+    # What the above share
+
+    @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        with explained(self._dialect, self.url), Session(self._engine, future=True) as session:
+            yield session
+
+    def _held(self, session: Session) -> Holdings:
+        writes = writes_so_far(session)
+        held = self._holdings
+        if held is None or held.writes != writes:
+            held = self._holdings = holdings(session, writes)
+        return held
+
+    def _scope(self, session: Session, today: Optional[date]) -> Scope:
+        return Scope(self._dialect, self._held(session).companies, today or date.today())
+
+    def _silent(self, session: Session, query: Query, scope: Scope, total: int) -> int:
+        if all(getattr(query, facet) is None for facet in YES_NO) or total > MOST_COUNTED:
+            return 0
+        filters = filters_of(query, scope, silent_too=True)
+        keys = matching_keys(session, filters, scope, MOST_COUNTED + 1)
+        return len(keys) if len(keys) > MOST_COUNTED else len(keys) - total

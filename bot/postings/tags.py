@@ -1,0 +1,71 @@
+"""The closed values of a posting that filters ask for, from its facts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot.extract.schedule import read_schedule
+from bot.extract.values import EDUCATIONS, EMPLOYMENTS, SCHEDULES
+from bot.facts.model import Fact
+from bot.lexicon import lexicon
+from bot.query.model import YES_NO
+
+Tag = tuple[str, str]
+"""Name and value: employment, schedule, benefit, yes, no, requires, prefers."""
+
+DEGREES = frozenset(EDUCATIONS[EDUCATIONS.index("associate") :])
+SCHEDULE_FACETS = ("schedule", "shift")
+_TRUE_SCHEDULE = {"weekends": "weekends", "flexible_hours": "flexible"}
+
+
+@cache
+def benefit_facets() -> frozenset[str]:
+    """The benefits that a candidate can ask for (contract, section 3)."""
+    return frozenset(lexicon("store")["benefits"])
+
+
+def tags_of(facts: list[Fact], employment: list[str]) -> frozenset[Tag]:
+    """Every tag of a posting; the employment of its own field, where stated, goes before that of its text."""
+    found: set[Tag] = {("employment", value) for value in employment}
+    for fact in facts:
+        if fact.facet == "employment_type":
+            if not employment:
+                found |= {("employment", value) for value in _listed(fact.value) if value in EMPLOYMENTS}
+        elif fact.facet in ("education", "experience"):
+            found |= _demands(fact)
+        else:
+            found |= _stated(fact)
+    # A posting that states a thing in one sentence and denies it in another has it: the denial has a narrower sense.
+    return frozenset(tag for tag in found if tag[0] != "no" or ("yes", tag[1]) not in found)
+
+
+def _listed(value: object) -> list[str]:
+    return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)]
+
+
+def schedules_of(fact: Fact) -> list[str]:
+    """The times of work of a fact on the schedule: its value's, or those that its words say."""
+    listed = [value for value in _listed(fact.value) if value in SCHEDULES]
+    return listed or [found.value for found in read_schedule(fact.quote) if not found.negated]
+
+
+def _stated(fact: Fact) -> set[Tag]:
+    found: set[Tag] = set()
+    if fact.facet in SCHEDULE_FACETS:
+        found |= {("schedule", value) for value in schedules_of(fact)}
+    if fact.facet in _TRUE_SCHEDULE and fact.value is True:
+        found.add(("schedule", _TRUE_SCHEDULE[fact.facet]))
+    if fact.facet in benefit_facets() and fact.value is not False:
+        found.add(("benefit", fact.facet))
+    if fact.facet in YES_NO or fact.facet == "hiring_now":
+        found.add(("no" if fact.value is False else "yes", fact.facet))
+    return found
+
+
+def _demands(fact: Fact) -> set[Tag]:
+    name = "prefers" if fact.need == "preferred" else "requires"
+    if fact.facet == "education":
+        return {(name, "degree"), (name, f"degree:{fact.value}")} if fact.value in DEGREES else set()
+    if isinstance(fact.value, bool) or not isinstance(fact.value, (int, float)) or fact.value <= 0:
+        return set()
+    return {(name, "experience"), (name, f"experience:{float(fact.value):g}")}

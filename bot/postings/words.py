@@ -1,0 +1,78 @@
+"""Words as the indexes hold them: made here and not in a database, so that every engine finds the same postings.
+
+Titles are compared by light stems: plurals, abbreviations and compounds. A full stemmer makes one word of too much:
+Porter's gives "accountant" and "account", "intern" and "internal", "police" and "policy" the same stem. The text keeps
+whole words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Any
+
+from bot.lexicon import lexicon
+
+_WORD = re.compile(r"c\+\+|[cfj]#|\.net(?![^\W_])|[^\W_]+")
+_APOSTROPHES = re.compile("['’]s\\b|['’]")
+_LEGAL = frozenset(
+    ("inc", "incorporated", "llc", "ltd", "limited", "corp", "corporation", "co", "company", "lp", "llp", "plc", "gmbh")
+)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order: lower case, without accents; c++, c#, f# and .net are words."""
+    folded = text.casefold()
+    if not folded.isascii():
+        parts = unicodedata.normalize("NFKD", folded)
+        folded = "".join(char for char in parts if not unicodedata.combining(char))
+    return _WORD.findall(_APOSTROPHES.sub("", folded))
+
+
+def stems(text: str) -> list[str]:
+    """The words of a title or role, each in one form: "Sr. Front-End Developers" -> senior frontend developer."""
+    names = _names()
+    found = [_stem(names["abbreviations"].get(word, word)) for word in words(text)]
+    joined: list[str] = []
+    for word in found:
+        compound = names["compounds"].get((joined[-1], word)) if joined else None
+        if compound:
+            joined[-1] = compound
+        else:
+            joined.append(word)
+    return joined
+
+
+def plural(word: str) -> str:
+    """A word's plural as texts most often write it: "nurse" -> "nurses"."""
+    if word.endswith(("s", "x", "ch", "sh")):
+        return word + "es"
+    return word[:-1] + "ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else word + "s"
+
+
+def company_words(name: str) -> tuple[str, ...]:
+    """A company's name without its legal form: "The Acme Corp." -> acme."""
+    found = words(name)
+    found = found[1:] if found[:1] == ["the"] else found
+    return tuple(word for word in found if word not in _LEGAL) or tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    if len(word) < 4 or not word.isalpha():
+        return word
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and word[-2] not in "sui" else word
+
+
+@cache
+def _names() -> dict[str, Any]:
+    names = lexicon("role_synonyms")
+    compounds = {tuple(map(_stem, words(parts))): joined for parts, joined in names["compounds"].items()}
+    return {"abbreviations": names["abbreviations"], "compounds": compounds}
