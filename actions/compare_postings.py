@@ -33,10 +33,7 @@ class ActionComparePostings(GoalAction):
         jobs = [posting.job for posting in postings]
         numbers = [turn.state.shown.index(job.id) + 1 for job in jobs]
         table = rows(jobs, [posting.fields for posting in postings], [posting.facts for posting in postings])
-        reply.say(
-            "utter_comparison_table",
-            names="\n".join(f"{number}. {joined(job.title, job.company)}" for number, job in zip(numbers, jobs)),
-            table=table_in_words(jobs, table, numbers),
-        )
+        names = [f"{number}. {joined(job.title, job.company)}" for number, job in zip(numbers, jobs, strict=True)]
+        reply.say("utter_comparison_table", names="\n".join(names), table=table_in_words(table, numbers))
         reply.carry(Comparison(jobs=jobs, rows=table))
         return replace(turn.state, view="comparison")

@@ -29,5 +29,6 @@ class ActionExplainMisunderstanding(GoalAction):
             reply.say("utter_misunderstood_once", suggestion_buttons(), said=said)
             return replace(turn.state, misunderstood=times)
         titles = lexicon("reply_words")["buttons"]
-        reply.say("utter_misunderstood_again", [Button.of(titles["person"], "ask_person"), Button.of(titles["help"], "ask_help")])
+        ways_out = [Button.of(titles["person"], "ask_person"), Button.of(titles["help"], "ask_help")]
+        reply.say("utter_misunderstood_again", ways_out)
         return replace(turn.state, misunderstood=times, offer={"do": "hand_over"})

@@ -1,4 +1,4 @@
-"""Puts a turn's messages together: wording by response name, buttons that fit the channel, `custom` where it is carried."""
+"""Puts a turn's messages together: wording by response name, buttons that fit, `custom` where it is carried."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Reply:
 
 
 def _as_text(value: object) -> str:
-    """A value that can stand in a response: REST splits messages at blank lines, and Rasa takes "0[" for a mark of its own."""
+    """A value that can stand in a response: REST splits at blank lines, and Rasa takes "0[" for a mark of its own."""
     return BLANK_LINES.sub("\n", str(value).strip()).replace("0[", "0\u2060[")
 
 

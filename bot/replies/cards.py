@@ -11,6 +11,9 @@ from bot.postings.job import Job, JobPay
 from bot.text.fields import pay_in_words as stated
 from bot.text.posting import StatedPay
 
+AGES = (("days", 1, 14), ("weeks", 7, 60), ("months", 30, 366), ("years", 365, 10**9))
+"""Unit of an age, its days, and the age in days from which the next one is used."""
+
 
 def cards(jobs: list[Job], first: int, today: date) -> str:
     """The cards one below the other, numbered from `first`."""
@@ -73,10 +76,7 @@ def age_in_words(posted_on: Optional[date], today: date) -> str:
         return str(ages["future"]).format(date=posted_on.isoformat())
     if days in ages:
         return str(ages[days])
-    unit, length = next(
-        (unit, length) for unit, length, until in (("days", 1, 14), ("weeks", 7, 60), ("months", 30, 366), ("years", 365, 10**9))
-        if days < until
-    )  # fmt: skip
+    unit, length = next((unit, length) for unit, length, until in AGES if days < until)
     return str(ages[unit]).format(n=days // length)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
-from typing import Callable, Optional
+from typing import Optional
 
 from bot.facts.answer import answer
 from bot.facts.model import Fact
@@ -46,19 +47,19 @@ def rows(jobs: list[Job], fields: list[dict[str, str]], facts: list[list[Fact]])
     """A row a facet that any of the postings states; `fields` and `facts` are in the order of `jobs`."""
     table = []
     for facet in lexicon("reply_words")["compared"]:
-        values = [_cell(facet, *posting) for posting in zip(jobs, fields, facts)]
+        values = [_cell(facet, *posting) for posting in zip(jobs, fields, facts, strict=True)]
         if any(values):
             table.append(Row(facet=facet, values=values))
     return table
 
 
-def table_in_words(jobs: list[Job], table: list[Row], numbers: list[int]) -> str:
+def table_in_words(table: list[Row], numbers: list[int]) -> str:
     """The rows as plain text, one posting's value a line."""
     words = lexicon("reply_words")
     lines = []
     for row in table:
         lines.append(f"{words['facets'].get(row.facet, row.facet)}:")
-        lines += [f"   {number}. {value or words['not_stated']}" for number, value in zip(numbers, row.values)]
+        lines += [f"   {number}. {value or words['not_stated']}" for number, value in zip(numbers, row.values, strict=True)]
     return "\n".join(lines)
 
 
@@ -86,7 +87,8 @@ def _first_of(words: list[str], number: int) -> bool:
 @cache
 def _between() -> re.Pattern[str]:
     between = sorted(lexicon("turn_words")["compare_between"], key=len, reverse=True)
-    return re.compile("|".join(rf"\b{re.escape(word)}(?!\w)" if word[0].isalpha() else re.escape(word) for word in between))
+    words = (rf"\b{re.escape(word)}(?!\w)" if word[0].isalpha() else re.escape(word) for word in between)
+    return re.compile("|".join(words), re.IGNORECASE)
 
 
 @cache

@@ -1,9 +1,9 @@
-"""What to offer when nothing matches: each filter left out once, with what is left then. Nothing is widened without a yes."""
+"""What to offer when nothing matches: each filter left out once, with what there is then. Nothing is widened unasked."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable
 
 from bot.lexicon import lexicon
 from bot.query.model import Query

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Callable, Optional
+from typing import Optional
 
 from bot.extract.values import HOURS_PER, Place
 from bot.lexicon import lexicon
@@ -54,7 +55,7 @@ def plain_pick(text: str, state: State, job_of: JobOf) -> Optional[Pick]:
     left = _left_of(words)
     if len(left) == 1 and left[0] in word_set("last") and state.in_view:
         return Pick(state.in_view[-1], "last")
-    if len(left) == 1 and not ("more" in words):
+    if len(left) == 1 and "more" not in words:
         return _numbered(left[0], state)
     if not left and "one" in words and not has_phrase(words, "this_one") and _is_number_one(words):
         return _numbered("1", state)

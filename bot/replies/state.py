@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, Mapping, Optional
+from typing import Any, Literal, Optional
 
 from bot.query.model import Query
 

@@ -1,0 +1,88 @@
+"""Postings as cards of plain text."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Optional
+
+import pytest
+
+from bot.extract.values import Place
+from bot.postings.job import Job, JobPay
+from bot.replies.cards import age_in_words, card, cards, count_in_words, pay_in_words, place_in_words
+
+TODAY = date(2026, 1, 10)
+
+
+def test_a_card_says_title_company_place_pay_age_and_why() -> None:
+    job = Job(
+        id="1", title="Line Cook", company="Alder Inn", places=[Place(city="Reno", region="NV", country="US")],
+        employment=["full_time"], pay=JobPay(min=18, max=20.5, per="hour", currency="USD", source="field"),
+        posted_on=date(2026, 1, 7), why=["title: line cook", "full time"],
+    )  # fmt: skip
+    assert card(job, 3, TODAY).split("\n") == [
+        "3. Line Cook · Alder Inn",
+        "   Reno, NV · full time · $18 - $20.50 an hour · posted 3 days ago",
+        "   Fits: title: line cook; full time",
+    ]
+
+
+def test_what_a_posting_does_not_state_is_said() -> None:
+    text = card(Job(id="1", title="Line Cook"), 1, TODAY)
+    for words in ("employer not named", "place not stated", "pay not stated", "posting date not stated"):
+        assert words in text
+
+
+def test_a_remote_posting_without_a_place_is_remote_and_not_without_place() -> None:
+    text = card(Job(id="1", title="Tutor", workplace="remote"), 1, TODAY)
+    assert "remote" in text and "place not stated" not in text
+
+
+def test_cards_run_on_in_number_and_have_no_blank_line() -> None:
+    text = cards([Job(id="1", title="Cook"), Job(id="2", title="Baker")], 6, TODAY)
+    assert text.startswith("6. Cook") and "\n7. Baker" in text and "\n\n" not in text
+
+
+@pytest.mark.parametrize(
+    ("posted", "words"),
+    [
+        (date(2026, 1, 10), "posted today"), (date(2026, 1, 9), "posted yesterday"), (date(2026, 1, 8), "posted 2 days ago"),
+        (date(2025, 12, 20), "posted 3 weeks ago"), (date(2025, 11, 1), "posted 2 months ago"),
+        (date(2024, 6, 1), "posted more than a year ago"), (date(2026, 2, 1), "opens 2026-02-01"),
+        (None, "posting date not stated"),
+    ],
+)  # fmt: skip
+def test_ages(posted: Optional[date], words: str) -> None:
+    assert age_in_words(posted, TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("pay", "words"),
+    [
+        (JobPay(min=17, max=17, per="hour", source="field"), "$17 an hour"),
+        (JobPay(min=50000, per="year", source="text"), "from $50,000 a year"),
+        (JobPay(max=900, per="week", currency="EUR", source="text"), "up to €900 a week"),
+        (JobPay(source="text"), None),
+        (None, None),
+    ],
+)
+def test_pay(pay: Optional[JobPay], words: Optional[str]) -> None:
+    assert pay_in_words(pay) == words
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Place(city="Reno", region="NV", country="US"), "Reno, NV"),
+        (Place(region="TX", country="US"), "TX"),
+        (Place(country="US"), "US"),
+        (Place(city="Toronto", region="ON", country="CA"), "Toronto, ON, CA"),
+        (Place(city="Leeds", country="GB"), "Leeds, GB"),
+    ],
+)
+def test_places(place: Place, words: str) -> None:
+    assert place_in_words(place) == words
+
+
+def test_counts_stop_at_a_thousand() -> None:
+    assert [count_in_words(total) for total in (0, 37, 1000, 1001)] == ["0", "37", "1,000", "more than 1,000"]
