@@ -43,8 +43,9 @@ def is_subject(heading: str) -> bool:
 
 
 def is_known(heading: str) -> bool:
-    """Whether the whole heading is one of the file's."""
-    return plain_heading(heading) in _whole()
+    """Whether the whole heading is one of the file's, so that it needs no capitals to be seen as one."""
+    plain = plain_heading(heading)
+    return plain in _whole() or (" " in plain and f" {plain} " in _phrases())
 
 
 def is_small(word: str) -> bool:
@@ -82,6 +83,11 @@ def _whole() -> dict[str, Kind]:
 @cache
 def _parts() -> list[tuple[str, Kind]]:
     return [(f" {phrase} ", kind) for kind, entry in _file()["kinds"].items() for phrase in entry["has"]]
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(phrase for phrase, _ in _parts())
 
 
 @cache

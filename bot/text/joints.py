@@ -8,8 +8,8 @@ from typing import Optional
 from bot.text.compound_names import compound_names, inside_names
 
 ADDRESS = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*?\.(?:[a-z]{2,4}(?![a-z])|com|org|net|gov|edu|io)"
-    r"|(?:https?://|www\.)[\w.-]*?\.(?:com|org|net|gov|edu|io|[a-z]{2,4}(?![\w.-]))(?:[/?#][^\s<>()]*)?"
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}?\.[a-z]{2,}"
+    r"|(?:https?://|www\.)[\w.-]{0,200}?\.(?:com|org|net|gov|edu|io|[a-z]{2,8}(?![\w.-]))(?:[/?#][^\s<>()]*)?"
     r"|https?://[^\s<>()]+"
 )
 STOP = re.compile(r"[.?!:;)%][)\"”’]*(?=[\"“]?[A-Z])|(?<=[a-z])[.:;](?=\$?\d)")
@@ -21,6 +21,7 @@ NOON = re.compile(r"(?:^|\.)[ap]\.m$")
 COUNTED = re.compile(
     r"\$\d|\d[\d-]*\+? ?(?:years?|yrs?|months?|hours?|hrs?|days?|weeks?)\b|401\(?k|[1-9]\d?[.)] ?(?-i:[A-Z])", re.I
 )
+NATION = re.compile(r"(?:^|[^A-Za-z])(?:U\.S|U\.K|D\.C)$")
 AMOUNT = re.compile(r"\d+\.\d+")
 LABEL = re.compile(r"[A-Z][a-z]+(?: (?:[A-Z][a-z]*|of|to|per|type|title|date|summary|location)){1,2} ?:(?!//)")
 DOMAIN = re.compile(r"[A-Za-z]+\.(?:com|org|net|io|co|edu|gov)\b", re.I)
@@ -29,8 +30,8 @@ CHAIN = re.compile(r"(?:[A-Z][a-z]{3,}){4,}")
 HEADING_START = re.compile(r"[\n•]|[.!?:;] ")
 NO_HEADING = re.compile(r"(?:At|In|With|Join|And|By|For|From|The|As|To|Of|On|Use|Using) ")
 HEADING = re.compile(r"(?:[A-Z][\w'’&/-]* (?:(?:of|and|the|to|for|in|a|&|/|-|\+) )*){1,6}$")
-TOKEN = re.compile(r"[A-Za-z]+")
-LONG_ENOUGH = 3
+TOKEN = re.compile(r"[A-Za-z]{1,160}")
+LONG_ENOUGH, LONGEST_TOKEN = 3, 80
 
 
 def told_apart(text: str) -> str:
@@ -57,7 +58,8 @@ def _begins(text: str, at: int) -> Optional[str]:
     match = RIGHT_WORD.match(text, at)
     if match is None or match.group() in compound_names().never_begin:
         return None
-    alone = len(match.group()) == 1 and not (match.group() in "AI" and text[match.end() : match.end() + 1] == " ")
+    following = text[match.end() : match.end() + 1]
+    alone = len(match.group()) == 1 and not (match.group() in "AI" and following == " " or following.isdigit())
     return None if alone else match.group()
 
 
@@ -79,14 +81,16 @@ def _after_stop(text: str, stop_at: int, at: int) -> Optional[str]:
         return None
     word = left.group()
     if stop != ".":
-        return "word after colon" if len(word) > 1 and not word.isdigit() else None
+        whole = len(word) > 1 and not word.isdigit()
+        return ("word after colon" if stop in ":;" else "word after stop") if whole else None
     last = word.rsplit(".", 1)[-1]
     if last.isdigit():
         # A figure of one or two digits is a list's number, unless it is part of an amount.
         whole = len(last) > 2 or AMOUNT.fullmatch(word) or text[left.start() - 1 : left.start()] in ("$", ",", "-")
         return "word after figure" if whole else None
     ends = len(last) > 1 and last not in compound_names().never_end and not (len(last) < LONG_ENOUGH and "." in word)
-    return "word after stop" if ends or NOON.search(word) else None
+    ends = ends or bool(NOON.search(word)) or (bool(NATION.search(word)) and right in compound_names().openers)
+    return "word after stop" if ends else None
 
 
 class _Words:
@@ -149,13 +153,16 @@ def _at_hump(text: str, at: int, last: int, words: _Words) -> Optional[str]:
 
 
 def _token_start(text: str, at: int) -> int:
-    while at and text[at - 1].isalpha():
+    """Where the run of letters around `at` begins; looked for only as far as words are long."""
+    least = max(0, at - LONGEST_TOKEN)
+    while at > least and text[at - 1].isalpha():
         at -= 1
     return at
 
 
 def _is_hashtag(text: str, at: int) -> bool:
-    return text[: _token_start(text, at)].endswith("#")
+    start = _token_start(text, at)
+    return text[start - 1 : start] == "#"
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:

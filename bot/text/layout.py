@@ -7,6 +7,7 @@ import re
 from bot.text.calendar_words import CALENDAR
 
 BULLETS = "•●▪■◦‣⁃∙○◾◼▸►➢➤➔→✓✔✅❖◆♦★☑⦁❑❒✦✧➣➡🔹🔸"
+DASHES = "-–—"
 CHARACTERS = str.maketrans(
     {
         **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\ufe0f\u2063", None),
@@ -26,7 +27,7 @@ SPACES = re.compile(r"[ ]{2,}")
 LINE_ENDS = re.compile(r"[ ]*\n[ ]*")
 BLANK_LINES = re.compile(r"\n{3,}")
 INLINE_BULLET = re.compile(rf"(?<=\S)[ ]*(?=[{BULLETS.replace('→', '').replace('★', '')}][ ]*[^\s{BULLETS}])")
-DASH_AFTER_END = re.compile(r"(?<=[.!?;:])[ ]?(?=[-–*•·][ ]?[A-Z][a-z]+)")
+DASH_AFTER_END = re.compile(r"(?<=[.!?;:])[ ]?(?=(?:[-–•·][ ]?|[*][ ])[A-Z][a-z]+)")
 DASH_ITEM = re.compile(rf"(?<=[\w)])[ ]?(?<!\d)(?=[-–*·] (?!{CALENDAR})[A-Z][A-Za-z-]+ [\w(&])")
 GLUED_DASH = re.compile(r"[a-z)]- [A-Z]")
 DASHED_LINE = 250
@@ -39,7 +40,7 @@ def tidy(text: str) -> str:
     text = STARS.sub("", STRAY_MARKS.sub("", text))
     text = SPACES.sub(" ", WIDE_GAP.sub("\n", text))
     text = LINE_ENDS.sub("\n", text)
-    text = MARKER.sub(lambda match: "- " if "-" in match.group() else "• ", text)
+    text = MARKER.sub(lambda match: "- " if match.group().strip()[0] in DASHES else "• ", text)
     return BLANK_LINES.sub("\n\n", LINE_ENDS.sub("\n", text)).strip()
 
 

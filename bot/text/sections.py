@@ -107,7 +107,7 @@ def _leads(text: str, start: int, end: int, current: _Head) -> Iterator[_Head]:
 
 def _kind_of_line(line: str, words: str, current: _Head, following: str, *, alone: bool) -> Optional[Kind]:
     """The kind of a line that is a heading all by itself; nothing when it is none or leaves the section as it is."""
-    item = line.lstrip()[0] in "•-*·"
+    item = line.lstrip()[:1] in ("•", "-", "*", "·")
     if not words or len(words) > LONGEST_HEADING or (item and not words.endswith(":")):
         return None
     if is_subject(words) and current.kind in ("required", "preferred"):
