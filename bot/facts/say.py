@@ -1,0 +1,68 @@
+"""Puts an answer into words: a plain lead, then the proof."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Optional
+
+from bot.facts.model import Fact
+from bot.facts.wanted import Wanted
+from bot.lexicon import lexicon
+from bot.text import Span
+
+NEED_FACETS = frozenset({"education", "experience", "skills", "certification", "languages", "driving_licence", "travel"})
+NEED_ASKED = re.compile(r"\b(?:need|required?|must|mandatory|compulsory|necessary|deal breaker|plus|advantage|have to|obligatory)\b")
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(lexicon("answers")[name])
+
+
+def silence(facet: str) -> str:
+    """That the posting does not say."""
+    words = lexicon("answers")
+    what = words["what"].get(facet)
+    return str(words["silent"].format(what=what) if what else words["silent_other"])
+
+
+def lead(facet: str, facts: list[Fact], want: Wanted) -> str:
+    """ "Yes.", "No.", "Required." or "Preferred, not required." where the facts alone settle the question; else nothing."""
+    words = lexicon("answers")
+    if not facts:
+        return ""
+    text = want.text.strip(" ?!.")
+    if facet in words["yes_no"] and _pattern("polar").search(text) and not _pattern("inverted").search(text):
+        values = {fact.value is not False for fact in facts}
+        if len(values) == 1:
+            return "Yes." if values.pop() else "No."
+    if facet in NEED_FACETS and NEED_ASKED.search(text):
+        needs = {fact.need for fact in facts[:2]}
+        if len(needs) == 1 and (need := needs.pop()):
+            return str(words["needs"][need])
+    return ""
+
+
+def part_text(start: str, spans: list[Span]) -> str:
+    """The lead and the quotes, in one line."""
+    words = lexicon("answers")
+    said = []
+    for span in spans:
+        if span.field == "description":
+            quote = " ".join(span.quote.split())
+            said.append((words["also"] if said and spans[0].field == "description" else words["says"]).format(quote=quote))
+        else:
+            said.append(words["field"].format(field=span.field.replace("_", " "), quote=span.quote))
+    return " ".join([start, *said]).strip()
+
+
+def nearby(asked: list[str], facts: list[Fact]) -> Optional[str]:
+    """What the posting does state on a related facet, or nothing."""
+    words = lexicon("answers")
+    for facet in asked:
+        for other in (facet, *words["related"].get(facet, ())):
+            fact = next((fact for fact in facts if fact.facet == other), None)
+            if fact is not None:
+                return str(words["nearby"].format(quote=" ".join(fact.quote.split())))
+    return None

@@ -1,0 +1,105 @@
+"""What a question wants beyond its facets: the things it names, and the detail that an answer must hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from bot.facts.page import folded
+from bot.lexicon import lexicon
+
+WORD = re.compile(r"[a-z0-9][a-z0-9+#&]*(?:[-'][a-z0-9]+)*")
+ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ied", "er", "ed", "es", "ly", "al", "s", "y", "e")
+SHORTEST_STEM = 3
+
+
+def stem(word: str) -> str:
+    """A rough stem: "selling", "sells" and "sell" share one; short words stay as they are."""
+    word = word.removesuffix("'s").removesuffix("'")
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def stems(text: str) -> list[str]:
+    """Stems of the words of folded `text`, those of hyphenated parts too."""
+    found = []
+    for word in WORD.findall(text):
+        found.append(stem(word))
+        if "-" in word:
+            found.extend(stem(part) for part in word.split("-") if part)
+    return found
+
+
+@dataclass(frozen=True)
+class Detail:
+    """What the words that answer must hold when a question asks for it."""
+
+    when: re.Pattern[str]
+    facets: frozenset[str]
+    needs: re.Pattern[str]
+
+
+@cache
+def details() -> tuple[Detail, ...]:
+    return tuple(
+        Detail(re.compile(entry["when"]), frozenset(entry["facets"]), re.compile(entry["needs"]))
+        for entry in lexicon("answers")["details"]
+    )
+
+
+@cache
+def _stop() -> frozenset[str]:
+    words = {str(word) for word in lexicon("answers")["stop"]}
+    return frozenset(words | {stem(word) for word in words})
+
+
+@cache
+def _same() -> dict[str, frozenset[str]]:
+    sets: dict[str, set[str]] = {}
+    for row in lexicon("answers")["same"]:
+        alike = {stem(word) for word in row}
+        for word in alike:
+            sets.setdefault(word, set()).update(alike)
+    return {word: frozenset(alike) for word, alike in sets.items()}
+
+
+@cache
+def _generic(facet: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in lexicon("answers")["generic"].get(facet, ()))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A question folded, with the stems of what it names."""
+
+    text: str
+    words: tuple[str, ...]
+    """Stems of the content words, in order, no two alike."""
+
+    def named(self, facet: str) -> list[frozenset[str]]:
+        """What the question names apart from the facet itself: a set of interchangeable stems each."""
+        generic = _generic(facet)
+        return [alike(word) for word in self.words if word not in generic]
+
+    def details(self, facet: str) -> Iterator[re.Pattern[str]]:
+        """Patterns that the words of an answer about `facet` must all hold."""
+        for detail in details():
+            if facet in detail.facets and detail.when.search(self.text):
+                yield detail.needs
+
+
+def alike(word: str) -> frozenset[str]:
+    """The stems that stand for the same thing as the stem `word`."""
+    return _same().get(word, frozenset((word,)))
+
+
+def wanted(question: str) -> Wanted:
+    """The question's wants."""
+    text = folded(question)
+    stop = _stop()
+    words = [stem(word) for word in WORD.findall(text) if word not in stop and stem(word) not in stop]
+    return Wanted(text, tuple(dict.fromkeys(word for word in words if len(word) > 1)))
