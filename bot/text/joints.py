@@ -26,12 +26,13 @@ AMOUNT = re.compile(r"\d+\.\d+")
 LABEL = re.compile(r"[A-Z][a-z]+(?: (?:[A-Z][a-z]*|of|to|per|type|title|date|summary|location)){1,2} ?:(?!//)")
 DOMAIN = re.compile(r"[A-Za-z]+\.(?:com|org|net|io|co|edu|gov)\b", re.I)
 GOES_ON = re.compile(r"[A-Za-z]+ [a-z]")
-CHAIN = re.compile(r"(?:[A-Z][a-z]{3,}){4,}")
+CHAIN = re.compile(r"(?:[A-Z][a-z]{3,}){4,}|(?:[A-Z][a-z]{2,}){6,}")
+ABSTRACT = re.compile(r"[A-Z][a-z]{4,}(?:tion|ment|ity|ness|ance|ence|ship|ing|ism)s?")
 HEADING_START = re.compile(r"[\n•]|[.!?:;] ")
 NO_HEADING = re.compile(r"(?:At|In|With|Join|And|By|For|From|The|As|To|Of|On|Use|Using) ")
 HEADING = re.compile(r"(?:[A-Z][\w'’&/-]* (?:(?:of|and|the|to|for|in|a|&|/|-|\+) )*){1,6}$")
 TOKEN = re.compile(r"[A-Za-z]{1,160}")
-LONG_ENOUGH, LONGEST_TOKEN = 3, 80
+LONG_ENOUGH, LONG_NOUN, LONGEST_TOKEN = 3, 10, 80
 
 
 def told_apart(text: str) -> str:
@@ -86,7 +87,8 @@ def _after_stop(text: str, stop_at: int, at: int) -> Optional[str]:
     last = word.rsplit(".", 1)[-1]
     if last.isdigit():
         # A figure of one or two digits is a list's number, unless it is part of an amount.
-        whole = len(last) > 2 or AMOUNT.fullmatch(word) or text[left.start() - 1 : left.start()] in ("$", ",", "-")
+        amount = AMOUNT.fullmatch(word) is not None
+        whole = len(last) > 2 or amount or text[left.start() - 1 : left.start()] in ("$", ",", "-")
         return "word after figure" if whole else None
     ends = len(last) > 1 and last not in compound_names().never_end and not (len(last) < LONG_ENOUGH and "." in word)
     ends = ends or bool(NOON.search(word)) or (bool(NATION.search(word)) and right in compound_names().openers)
@@ -144,8 +146,10 @@ def _at_hump(text: str, at: int, last: int, words: _Words) -> Optional[str]:
     opens = right in known.openers and text[at + len(right) : at + len(right) + 1] in (" ", ":", ",", "'", "’", "-")
     if len(left) >= LONG_ENOUGH and (opens or labelled):
         return "opener after capitalised word"
-    if CHAIN.fullmatch(token.group()):
+    if CHAIN.search(token.group()):
         return "chain of words"
+    if len(left) >= LONG_NOUN and ABSTRACT.fullmatch(left) and len(right) > LONG_ENOUGH:
+        return "capital after abstract noun"
     if _is_heading(text, max(last, before.start() - 80), at) and len(right) > 1:
         return "end of a capitalised line"
     both = len(left) > LONG_ENOUGH and len(right) > LONG_ENOUGH and words.has(left) and words.has(right)
