@@ -22,12 +22,12 @@ def serve(root: Path, host: str, port: int, credentials: Path) -> None:
 
     app = create_app(root, model, credentials)
 
-    @app.listener("after_server_start")
     async def announce(*_: object) -> None:
         shown = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::1") else host
         print(f"Rolecall is ready: chat at http://{shown}:{port}/ (Ctrl-C stops it)", flush=True)
         print(f"Programs talk to it at http://{shown}:{port}/webhooks/rest/webhook", flush=True)
 
+    app.register_listener(announce, "after_server_start")
     app.run(host=host, port=port, workers=1, access_log=False, motd=False, verbosity=0)
     print("Rolecall has stopped.", flush=True)
 
