@@ -18,7 +18,7 @@ from bot.text import Span
 MOST_SPANS = 3
 SHARE = 0.6
 """Least share of a question's words that a sentence must hold to answer what no facet covers."""
-OPEN = frozenset({"duties", "other", "skills", "company", "conditions", "equipment", "experience", "certification"})
+OPEN = frozenset({"duties", "other", "skills", "company", "conditions", "equipment", "experience", "wellness", "benefits"})
 """Facets whose question may be answered by any sentence that holds the words asked."""
 STRICT = frozenset(
     {"certification", "skills", "languages", "equipment", "employee_discount", "wellness", "company", "conditions",
@@ -37,7 +37,7 @@ def answer(
     `facets` overrides what the question itself asks about, for a follow-up that leans on the one before.
     """
     asked = facets or facets_asked(question) or ["other"]
-    want = wanted(question)
+    want = wanted(question, f"{fields.get('title', '')} {fields.get('company', '')}")
     index = index_of(fields["description"])
     found = {facet: _spans(facet, fields, facts, want, index) for facet in asked}
     stated = [facet for facet in asked if found[facet]]
@@ -100,23 +100,26 @@ def _spans(facet: str, fields: dict[str, str], facts: list[Fact], want: Wanted, 
     """What answers the facet of the question, best first."""
     if facet == "other":
         return _retrieved(fields, want.named("other"), index)
-    mine = [fact for fact in facts if fact.facet == facet]
-    for needs in want.details(facet):
-        mine = [fact for fact in mine if needs.search(folded(fact.quote))]
+    needs = list(want.details(facet))
+    mine = [fact for fact in facts if fact.facet == facet and _holds(fact.quote, needs)]
     named = want.named(facet)
     if facet == "duties":
-        return _retrieved(fields, named, index) if named else _best(mine, [], index, want)
-    if not mine or (facet in _named_facets() and named):
-        met = [fact for fact in mine if _meets(fact, named)]
-        if met:
-            return _best(met, named, index, want)
-        if facet in OPEN and named and not any(True for _ in want.details(facet)):
-            sentences = _retrieved(fields, named, index)
-            if sentences or facet in STRICT:
-                return sentences
-        if facet in STRICT:
-            return []
-    return _best(mine, named, index, want)
+        return _retrieved(fields, named, index) if named else _best(mine, [], index)
+    if not named or (needs and mine) or facet not in _named_facets():
+        return _best(mine, named, index)
+    met = [fact for fact in mine if _meets(fact, named)]
+    if met:
+        return _best(met, named, index)
+    if facet in OPEN:
+        sentences = [span for span in _retrieved(fields, named, index) if _holds(_span(span).quote, needs)]
+        if sentences:
+            return sentences
+    return [] if facet in STRICT else _best(mine, named, index)
+
+
+def _holds(quote: str, needs: list[re.Pattern[str]]) -> bool:
+    low = folded(quote)
+    return all(need.search(low) for need in needs)
 
 
 @cache
@@ -129,13 +132,13 @@ def _meets(fact: Fact, named: list[frozenset[str]]) -> bool:
     return any(alike & words for alike in named)
 
 
-def _best(facts: list[Fact], named: list[frozenset[str]], index: Index, want: Wanted) -> list[Fact | Span]:
+def _best(facts: list[Fact], named: list[frozenset[str]], index: Index) -> list[Fact | Span]:
     """Up to three facts: those that share most with the question, fields before text, firm values before mere mentions."""
 
     def rank(fact: Fact) -> tuple[float, float]:
         words = set(stems(folded(fact.quote)))
         shared = sum(index.weight(alike) for alike in named if alike & words)
-        return (-(shared + _firmness(fact, want)), fact.start)
+        return (-(shared + _firmness(fact)), fact.start)
 
     chosen: list[Fact | Span] = []
     for fact in sorted(facts, key=rank):
@@ -146,7 +149,7 @@ def _best(facts: list[Fact], named: list[frozenset[str]], index: Index, want: Wa
     return chosen
 
 
-def _firmness(fact: Fact, want: Wanted) -> float:
+def _firmness(fact: Fact) -> float:
     score = 0.0
     if fact.field != "description":
         score += 6

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -21,14 +22,26 @@ class Asking:
 
     facets: tuple[str, ...]
     pattern: re.Pattern[str]
+    weak: bool
+    """Whether it counts only when the question asks nothing else."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Facets asked by the words at `start` to `end` of the question as `plain` gives it."""
+
+    facets: tuple[str, ...]
+    start: int
+    end: int
 
 
 @cache
 def _askings() -> tuple[Asking, ...]:
     return tuple(
-        Asking(tuple(entry["facets"]), re.compile(rf"(?<![a-z])(?:{ask})"))
+        Asking(tuple(entry["facets"]), re.compile(rf"(?<![a-z])(?:{ask})"), key == "weak")
         for entry in lexicon("questions")["asks"]
-        for ask in entry["ask"]
+        for key in ("ask", "weak")
+        for ask in entry.get(key, ())
     )
 
 
@@ -43,23 +56,42 @@ def _spelling() -> tuple[tuple[str, ...], frozenset[str]]:
     return tuple(data["spelling"]), frozenset(data["spelling"]) | frozenset(data["known"])
 
 
+def plain(question: str) -> str:
+    """The question in lower case with straight quotes, likely typos mended, and no punctuation at its end."""
+    return mended(folded(question)).strip(" ?!.\n")
+
+
+@lru_cache(maxsize=512)
+def asks(question: str) -> tuple[Ask, ...]:
+    """What the question asks, in order; of two ways of asking, the one that covers the other's words counts."""
+    text = plain(question)
+    strong, weak = list(_matches(text, weak=False)), list(_matches(text, weak=True))
+    found = strong or weak
+    kept = [
+        ask
+        for ask in found
+        if not any(o.start <= ask.start and ask.end <= o.end and o.end - o.start > ask.end - ask.start for o in found)
+    ]
+    return tuple(sorted(kept, key=lambda ask: ask.start))
+
+
 def facets_asked(question: str) -> list[str]:
     """The contract's facets that `question` asks about, in the order asked; empty when no facet covers it.
 
     A question about the work itself that names nothing else gives `duties` and `other`.
     """
-    text = mended(folded(question)).strip(" ?!.\n")
-    found = [(m.start(), m.end(), asking.facets) for asking in _askings() for m in asking.pattern.finditer(text) if m.end() > m.start()]
-    kept = [
-        (start, end, facets)
-        for start, end, facets in found
-        if not any(s <= start and end <= e and (e - s) > (end - start) for s, e, _ in found)
-    ]
-    kept.sort(key=lambda ask: ask[0])
-    facets = list(dict.fromkeys(facet for _, _, named in kept for facet in named))[:MOST_FACETS]
+    facets = list(dict.fromkeys(facet for ask in asks(question) for facet in ask.facets))[:MOST_FACETS]
     if facets:
         return facets
-    return ["duties", "other"] if _work_verbs().search(text) else []
+    return ["duties", "other"] if _work_verbs().search(plain(question)) else []
+
+
+def _matches(text: str, *, weak: bool) -> Iterator[Ask]:
+    for asking in _askings():
+        if asking.weak == weak:
+            for match in asking.pattern.finditer(text):
+                if match.end() > match.start():
+                    yield Ask(asking.facets, match.start(), match.end())
 
 
 def mended(text: str) -> str:
@@ -68,11 +100,17 @@ def mended(text: str) -> str:
 
     def mend(match: re.Match[str]) -> str:
         word = match.group()
-        if word in known:
-            return word
-        allowed = 1 if len(word) < 8 else 2
-        near = [(OSA.distance(word, other, score_cutoff=allowed), other) for other in words if abs(len(other) - len(word)) <= allowed]
-        near = [(distance, other) for distance, other in near if distance <= allowed and other[0] == word[0]]
-        return min(near)[1] if near else word
+        return word if word in known else _nearest(word, words)
 
     return WORD.sub(mend, text)
+
+
+def _nearest(word: str, words: tuple[str, ...]) -> str:
+    allowed = 1 if len(word) < 8 else 2
+    near = [
+        (OSA.distance(word, other, score_cutoff=allowed), other)
+        for other in words
+        if abs(len(other) - len(word)) <= allowed and other[0] == word[0]
+    ]
+    near = [(distance, other) for distance, other in near if distance <= allowed]
+    return min(near)[1] if near else word

@@ -11,6 +11,10 @@ from bot.facts.page import Line, Page
 from bot.facts.wanted import stems
 
 
+UNKNOWN = 0.8
+"""Weight of a word that the posting does not hold, as a share of the rarest word's."""
+
+
 class Index:
     """Stems of each line of a page and how rare each is in it."""
 
@@ -25,8 +29,8 @@ class Index:
         self._rarest = log(1 + size)
 
     def weight(self, alike: frozenset[str]) -> float:
-        """How much the word tells in this page; a word that is nowhere tells most."""
-        return max((self._rare[word] for word in alike if word in self._rare), default=self._rarest)
+        """How much the word tells in this page; one that is nowhere nearly as much as the rarest."""
+        return max((self._rare[word] for word in alike if word in self._rare), default=UNKNOWN * self._rarest)
 
     def best(self, asked: Sequence[frozenset[str]]) -> list[tuple[float, Line]]:
         """Lines with the share of the asked words' weight that they hold, 0 to 1, best first; lines with none left out."""

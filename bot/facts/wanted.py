@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from bot.facts.page import folded
+from bot.facts.question import asks, plain
 from bot.lexicon import lexicon
 
 WORD = re.compile(r"[a-z0-9][a-z0-9+#&]*(?:[-'][a-z0-9]+)*")
@@ -20,7 +20,8 @@ def stem(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
-            return word[: -len(ending)]
+            word = word[: -len(ending)]
+            return word[:-1] if len(word) > SHORTEST_STEM and word[-1] == word[-2] and word[-1] in "bdgmnprt" else word
     return word
 
 
@@ -77,13 +78,21 @@ class Wanted:
     """A question folded, with the stems of what it names."""
 
     text: str
-    words: tuple[str, ...]
-    """Stems of the content words, in order, no two alike."""
+    words: tuple[tuple[str, int], ...]
+    """Stems of the content words and where they stand, in order."""
+    known: frozenset[str]
+    """Stems that name nothing here: the posting's own title and company."""
 
     def named(self, facet: str) -> list[frozenset[str]]:
-        """What the question names apart from the facet itself: a set of interchangeable stems each."""
-        generic = _generic(facet)
-        return [alike(word) for word in self.words if word not in generic]
+        """What the question names apart from the facet itself and from its other facets: sets of stems that mean the same."""
+        generic = _generic(facet) | self.known
+        others = [ask for ask in asks(self.text) if facet not in ask.facets]
+        found = [
+            word
+            for word, at in self.words
+            if word not in generic and not any(ask.start <= at < ask.end for ask in others)
+        ]
+        return [alike(word) for word in dict.fromkeys(found)]
 
     def details(self, facet: str) -> Iterator[re.Pattern[str]]:
         """Patterns that the words of an answer about `facet` must all hold."""
@@ -97,9 +106,13 @@ def alike(word: str) -> frozenset[str]:
     return _same().get(word, frozenset((word,)))
 
 
-def wanted(question: str) -> Wanted:
-    """The question's wants."""
-    text = folded(question)
+def wanted(question: str, known: str = "") -> Wanted:
+    """The question's wants; `known` is text whose words name nothing new, such as the posting's title."""
+    text = plain(question)
     stop = _stop()
-    words = [stem(word) for word in WORD.findall(text) if word not in stop and stem(word) not in stop]
-    return Wanted(text, tuple(dict.fromkeys(word for word in words if len(word) > 1)))
+    words = [(stem(match.group()), match.start()) for match in WORD.finditer(text) if match.group() not in stop]
+    return Wanted(
+        text,
+        tuple((word, at) for word, at in words if word not in stop and len(word) > 1),
+        frozenset(stems(known.lower())),
+    )
