@@ -1,0 +1,103 @@
+"""Employers that a text names: known ones by every spelling, those of the store, and new names after "jobs at"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.extract.gazetteer import gazetteer, key
+from bot.extract.names import Name, NameBook, name_words, turned_down
+from bot.extract.reading import Reading
+from bot.extract.vocabulary import EMPTY, Vocabulary
+from bot.extract.wordlist import english_words
+from bot.lexicon import lexicon
+
+ASKED = re.compile(
+    r"(?:\b(?:at|for|with|@|by|company:?|employer:?|from|join|joining|are|like|anywhere but|anything but|not|except|besides|no)\s+(?:the\s+)?|"
+    r"\b(?:is|are|does|do|who['’]?s|has)\s+)$", re.I)  # fmt: skip
+HIRES = re.compile(r"\s+(?:is\s+|are\s+)?(?:currently\s+)?(?:hiring|jobs?|careers?|openings?|positions?|employment|vacanc\w+|recruit)\b", re.I)
+LISTED = re.compile(r"(?:,|\bor|\band|\bnor|/)\s*$", re.I)
+NEW_NAME = re.compile(
+    r"\b(?:jobs?|work|working|openings?|positions?|roles?|careers?|hiring|hired|something|anything|vacanc(?:y|ies)|opportunit(?:y|ies))\s+"
+    r"(?:at|for|with)\s+(?P<name>[A-Z][\w&'’.-]*(?:\s+(?:(?:of|and|the|&)\s+)?[A-Z][\w&'’-]*){0,4})"
+)
+FIRM_WORDS = ("inc", "llc", "corp", "co", "ltd", "company", "corporation", "group")
+
+
+def read_companies(text: str, vocabulary: Vocabulary | None = None) -> list[Reading[str]]:
+    """Employers in a text, spelled as they spell themselves; `negated` where turned down. Past employers are left out."""
+    vocabulary = vocabulary or EMPTY
+    names = [name for name in _book(vocabulary.companies).find(text) if _stands(text, name)]
+    rules = ["known employer"] * len(names)
+    for name in _new_names(text):
+        if all(name.end <= other.start or name.start >= other.end for other in names):
+            names.append(name)
+            rules.append("name after jobs at")
+    past = _past()
+    order = sorted(range(len(names)), key=lambda k: names[k].start)
+    ordered = [names[k] for k in order]
+    refused = turned_down(text, ordered)
+    return [
+        Reading(name.value, name.start, name.end, rules[k], no)
+        for k, name, no in zip(order, ordered, refused)
+        if no or not past.search(text[: name.start])
+    ]
+
+
+@lru_cache(maxsize=8)
+def _book(companies: tuple[str, ...]) -> NameBook:
+    pairs: list[tuple[str, str]] = []
+    known = set()
+    for entry in lexicon("companies")["names"]:
+        for name, others in entry.items() if isinstance(entry, dict) else ((entry, []),):
+            known.add(name_words(name))
+            pairs += [(written, name) for written in [name, *others]]
+    common = english_words()
+    for company in companies:
+        words = name_words(company)
+        short = words[:-1] if len(words) > 1 and words[-1] in FIRM_WORDS else words
+        if words and words not in known and not (len(short) == 1 and (short[0] in common or len(short[0]) < 4)):
+            pairs.append((company, company))
+            if short != words and short not in known:
+                pairs.append((" ".join(short), company))
+    return NameBook(pairs)
+
+
+@lru_cache(maxsize=1)
+def _everyday() -> frozenset[str]:
+    return frozenset(" ".join(name_words(word)) for word in lexicon("companies")["everyday_words"])
+
+
+@lru_cache(maxsize=1)
+def _past() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon('companies')['past'])})\s+(?:a\s+|an\s+|the\s+|my\s+)?(?:\w+\s+){{0,2}}?$", re.I)
+
+
+def _stands(text: str, name: Name) -> bool:
+    """An everyday word is an employer only where it is asked for as one."""
+    written = text[name.start : name.end]
+    before, after = text[: name.start], text[name.end :]
+    words = " ".join(name_words(written))
+    if words in set(lexicon("companies")["products"]) and not re.search(r"\b(?:at|for|company)\s+$", before, re.I):
+        return False
+    if words not in _everyday():
+        return True
+    if not re.search(r"\w", before) and not re.search(r"\w", after):
+        return True
+    if ASKED.search(before) and re.match(r"\s*(?:[,.;?!)]|$|(?:in|near|or|and|hiring|jobs?|that|which|requir\w+|full|part)\b)", after, re.I):
+        return True
+    if HIRES.match(after) or (LISTED.search(before) and re.search(r"\b(?:at|for|with|not|but|except)\b", before, re.I)):
+        return True
+    return written[0].isupper() and not text.isupper() and bool(re.search(r"[a-z,]\s+$", before))
+
+
+def _new_names(text: str) -> list[Name]:
+    if text.isupper():
+        return []
+    gaz = gazetteer()
+    found = []
+    for match in NEW_NAME.finditer(text):
+        name = match["name"].strip(" .,'’")
+        if not gaz.knows(key(name)) and not re.fullmatch(r"(?i)(?:I|a|home|night|nights|least|full|part|remote|days?)", name):
+            found.append(Name(name, match.start("name"), match.start("name") + len(name)))
+    return found

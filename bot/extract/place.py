@@ -1,0 +1,250 @@
+"""Places that a text names: cities, states and provinces, countries, nicknames, postcodes.
+
+Longest names first. What follows a name decides ("Paris, TX"; "Manchester UK"); a bare name is what most people
+mean by it. A city called like an everyday word ("Mobile", "Reading") needs a region, a preposition or capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple, Optional
+
+from bot.extract.gazetteer import Gazetteer, gazetteer, key
+from bot.extract.location import places_of
+from bot.extract.negation import negated
+from bot.extract.postcode import read_postcodes
+from bot.extract.reading import Reading
+from bot.extract.values import Place
+
+__all__ = ["places_of", "read_places"]
+
+LONGEST = 5
+TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
+BEFORE = re.compile(
+    r"\b(?:in|near|around|outside|inside|of|from|to|at|by|within|across|throughout|close to|live in|based in|nearby|downtown|"
+    r"greater|metro|area of|is|or|and|location:?)\s+(?:the\s+|or\s+around\s+)?(?:greater\s+|downtown\s+)?$", re.I)  # fmt: skip
+WEAK_BEFORE = re.compile(r"\b(?:of|to|at|by|is|or|and)\s+(?:the\s+)?$", re.I)
+AFTER = re.compile(r"\s+(?:area|metro|region|county|metroplex|suburbs)\b", re.I)
+ORIGIN = re.compile(r"\b(?:i\s?a?['’]?m|originally|come|born|moved|moving|relocating|away|coming)\s+(?:from|in)\s+(?:the\s+)?$", re.I)
+LIVING = re.compile(r"\b(?:am|m|moving|relocating)\s+in\s+(?:the\s+)?$", re.I)
+SMALL_BARE = 15_000
+"""A city smaller than this is not believed on its bare name alone."""
+BIG_ABROAD = 300_000
+
+
+class _Token(NamedTuple):
+    text: str
+    key: str
+    start: int
+    end: int
+
+
+class _Found(NamedTuple):
+    place: Place
+    first: int
+    last: int
+    rule: str
+
+
+def read_places(text: str) -> list[Reading[Place]]:
+    """The places in a text, in order; `negated` where turned down ("not Miami")."""
+    gaz = gazetteer()
+    tokens = [_Token(m[0], key(m[0]), m.start(), m.end()) for m in TOKEN.finditer(text)]
+    found: list[_Found] = []
+    i = 0
+    while i < len(tokens):
+        hit = _at(text, tokens, i, gaz)
+        if hit:
+            found.append(hit)
+        i = hit.last + 1 if hit else i + 1
+    found = _beside_siblings(text, tokens, found, gaz)
+    readings = [
+        Reading(f.place, tokens[f.first].start, _end(tokens[f.last]), f.rule, negated(text, tokens[f.first].start))
+        for f in found
+    ]
+    readings += read_postcodes(text)
+    return sorted(_without_origins(text, readings), key=lambda r: r.start)
+
+
+def _end(token: _Token) -> int:
+    return token.end - 1 if token.text.endswith(".") and len(token.text) > 3 else token.end
+
+
+def _without_origins(text: str, readings: list[Reading[Place]]) -> list[Reading[Place]]:
+    """Where someone comes from is not where they look, once they say where they look."""
+    def origin(reading: Reading[Place]) -> bool:
+        before = text[: reading.start]
+        return bool(ORIGIN.search(before)) and not LIVING.search(before)
+
+    kept = [reading for reading in readings if not origin(reading)]
+    return kept or readings
+
+
+def _at(text: str, tokens: list[_Token], i: int, gaz: Gazetteer) -> Optional[_Found]:
+    for n in range(min(LONGEST, len(tokens) - i), 0, -1):
+        j = i + n - 1
+        if n > 1 and not _joined(text, tokens, i, j):
+            continue
+        name = " ".join(token.key for token in tokens[i : j + 1])
+        if not gaz.knows(name):
+            continue
+        hit = _qualified(text, tokens, i, j, name, gaz) or _bare(text, tokens, i, j, name, gaz)
+        if hit:
+            return hit
+    return _code(text, tokens, i, gaz)
+
+
+def _joined(text: str, tokens: list[_Token], i: int, j: int) -> bool:
+    return all(re.fullmatch(r"[ \-]{1,2}", text[tokens[k].end : tokens[k + 1].start]) for k in range(i, j))
+
+
+def _qualified(text: str, tokens: list[_Token], i: int, j: int, name: str, gaz: Gazetteer) -> Optional[_Found]:
+    """A city with its region or country after it."""
+    if name not in gaz.cities and not (name in gaz.nicknames and gaz.nicknames[name].city):
+        return None
+    if j + 1 >= len(tokens):
+        return None
+    gap = text[tokens[j].end : tokens[j + 1].start]
+    if not re.fullmatch(r"\s*[,(]?\s*|\s+-\s+", gap):
+        return None
+    for n in (4, 3, 2, 1):
+        last = j + n
+        if last >= len(tokens) or (n > 1 and not _joined(text, tokens, j + 1, last)):
+            continue
+        after = " ".join(token.key for token in tokens[j + 1 : last + 1])
+        region = gaz.regions.get(after)
+        if region is None and n == 1:
+            region = _after_city(text, tokens, last, "," in gap, gaz)
+        if region is not None:
+            place = gaz.city(name, region.region, region.country)
+            if place is None and "," in gap and not name.split()[-1] in ("or", "and"):
+                city = " ".join(token.text for token in tokens[i : j + 1])
+                place = Place(city=city.title() if city.islower() else city, region=region.region, country=region.country)
+            if place:
+                return _Found(place, i, _country_after(text, tokens, last, gaz), "city and region")
+        country = gaz.countries.get(after)
+        if country:
+            place = gaz.city(name, country=country)
+            if place:
+                return _Found(place, i, last, "city and country")
+    return None
+
+
+def _country_after(text: str, tokens: list[_Token], last: int, gaz: Gazetteer) -> int:
+    """Takes in "USA" after "Tulsa, OK"."""
+    for n in (2, 1):
+        end = last + n
+        if end < len(tokens) and (n == 1 or _joined(text, tokens, last + 1, end)):
+            name = " ".join(token.key for token in tokens[last + 1 : end + 1])
+            if gaz.countries.get(name) in ("US", "CA") and (name != "us" or tokens[end].text == "US"):
+                return end
+    return last
+
+
+def _after_city(text: str, tokens: list[_Token], k: int, comma: bool, gaz: Gazetteer) -> Optional[Place]:
+    """The region of a two-letter code after a city; words such as "or" and "in" need capitals, a comma or the end."""
+    token = tokens[k]
+    code = token.key.upper()
+    place = gaz.codes.get(code)
+    if place is None or len(token.text.rstrip(".")) != 2:
+        return None
+    upper = token.text[:2].isupper() and not text.isupper()
+    at_end = not re.search(r"\w", text[token.end :])
+    if code in gaz.conjunction_codes and not (upper or at_end or (comma and re.match(r"\s*(?:[,.;]|$)", text[token.end :]))):
+        return None
+    return place
+
+
+def _bare(text: str, tokens: list[_Token], i: int, j: int, name: str, gaz: Gazetteer) -> Optional[_Found]:
+    place = gaz.best(name)
+    if place is None:
+        return None
+    start, end = tokens[i].start, tokens[j].end
+    written = text[start:end]
+    before = text[:start]
+    preposition = bool(BEFORE.search(before))
+    whole = not re.search(r"\w", before) and not re.search(r"\w", text[end:])
+    area = bool(AFTER.match(text, end))
+    capitals = written[0].isupper() and not text.isupper() and bool(re.search(r"[\w,]\s+$", before))
+    if name in gaz.ordinary:
+        firm = preposition and not WEAK_BEFORE.search(before)
+        close = bool(re.match(r"\s*(?:[,.;?!)]|$|area\b|or\b|and\b)", text[end:]))
+        believed = (firm and (capitals or (close and gaz.population(place) >= 50_000))) or (
+            whole and written[0].isupper() and gaz.population(place) >= 50_000
+        )
+        return _Found(place, i, j, "city with evidence") if believed else None
+    if name in gaz.nicknames:
+        return _Found(place, i, j, "nickname") if _nickname_stands(name, written, preposition, whole, text[end:]) else None
+    if name in gaz.regions or place.city is None:
+        return _Found(place, i, j, "region or country") if _region_stands(name, written, before, whole) else None
+    population = gaz.population(place)
+    if preposition or whole or area or capitals:
+        return _Found(place, i, j, "city")
+    least = SMALL_BARE if place.country in ("US", "CA") else BIG_ABROAD
+    return _Found(place, i, j, "city") if population >= least or name in gaz.well_known or " " in name else None
+
+
+def _nickname_stands(name: str, written: str, preposition: bool, whole: bool, after: str) -> bool:
+    """Short nicknames that are words or abbreviations too ("la", "lv") need capitals or a preposition."""
+    if name in ("la", "lv", "kc", "gta", "dc", "sf", "tex", "mass", "l a", "jersey", "frisco", "cali", "madras", "bama"):
+        return written.isupper() or written[0].isupper() or preposition or whole or name in ("dc", "sf", "kc", "cali")
+    return True
+
+
+def _region_stands(name: str, written: str, before: str, whole: bool) -> bool:
+    if name in ("us", "u s"):
+        return written in ("US", "U.S.", "U.S", "U S") or bool(re.search(r"\b(?:in|within|across|anywhere in)\s+the\s+$", before, re.I))
+    if name == "america":
+        return not re.search(r"\bof\s+$", before, re.I)
+    if name == "uk" or name == "usa":
+        return True
+    return True
+
+
+def _code(text: str, tokens: list[_Token], i: int, gaz: Gazetteer) -> Optional[_Found]:
+    """A state's code on its own: "in TX", "TX", "jobs tx"."""
+    token = tokens[i]
+    code = token.key.upper()
+    place = gaz.codes.get(code)
+    written = token.text.rstrip(".")
+    if place is None or len(written) != 2:
+        return None
+    upper = written.isupper() and not text.isupper()
+    before = text[: token.start]
+    preposition = bool(re.search(r"\b(?:in|near|around|across|throughout|or|and|from|to)\s+$", before, re.I))
+    named = _named_before(text, tokens, i)
+    if named is not None and upper:
+        city = text[tokens[named].start : _end(tokens[i - 1])]
+        return _Found(Place(city=city, region=place.region, country=place.country), named, i, "city with its state")
+    if code in gaz.word_codes:
+        firm = preposition and not re.search(r"\b(?:or|and|to)\s+$", before, re.I)
+        return _Found(place, i, i, "state code") if upper and firm else None
+    return _Found(place, i, i, "state code") if upper or preposition or len(tokens) > 1 else None
+
+
+def _named_before(text: str, tokens: list[_Token], i: int) -> Optional[int]:
+    """The first token of capitalised words that stand before ", ST" and are no known city."""
+    if i == 0 or not re.fullmatch(r",\s*", text[tokens[i - 1].end : tokens[i].start]):
+        return None
+    first = i
+    while first > 0 and i - first < 3 and tokens[first - 1].text[0].isupper():
+        if first < i and not _joined(text, tokens, first - 1, first):
+            break
+        first -= 1
+    return first if first < i and BEFORE.search(text[: tokens[first].start] or "in ") else None
+
+
+def _beside_siblings(text: str, tokens: list[_Token], found: list[_Found], gaz: Gazetteer) -> list[_Found]:
+    """A bare name beside another place means its namesake there: "Toronto or Vancouver", "Dallas or Arlington"."""
+    out = []
+    for hit in found:
+        others = [o.place for o in found if o is not hit and o.place.region]
+        if hit.rule == "city" and hit.place.city and others:
+            name = key(hit.place.city)
+            for other in others:
+                near = next((c for c in gaz.cities.get(name, ()) if c.place.region == other.region), None)
+                if near and near.population * 20 >= gaz.population(hit.place):
+                    hit = hit._replace(place=near.place)
+                    break
+        out.append(hit)
+    return out

@@ -1,0 +1,212 @@
+"""The work that a text names: open vocabulary, after all other readers have taken their words.
+
+What is left is cut into runs of content words. A run is a role when it holds a name of work that we know, ends in a head
+noun ("X engineer", "X nurse"), stands in a frame ("X jobs", "looking for X"), or is nearly all that the message says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple, Optional
+
+from bot.extract.names import Name, turned_down
+from bot.extract.reading import Reading
+from bot.extract.wordlist import english_words
+from bot.lexicon import lexicon
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:[+]{1,2}|#)?(?:/(?=[^\W_]))?|w/o?\b|\.net\b", re.I)
+LONGEST = 5
+MOST_BEFORE = 3
+"""Words that may stand before a known name of work and belong to it."""
+TERSE = 4
+"""Content words up to which a message that says nothing else may be a name of work."""
+
+
+class _Word(NamedTuple):
+    text: str
+    key: str
+    start: int
+    end: int
+    free: bool
+    """Neither taken by another reader nor a filler word."""
+
+
+class _Words:
+    """The vocabularies of this reader, ready for look-up."""
+
+    def __init__(self) -> None:
+        roles, chat = lexicon("roles"), lexicon("chat_words")
+        self.titles = {tuple(_key(w) for w in re.findall(r"[^\s/-]+", t)): t for g in roles["titles"].values() for t in g}
+        self.heads = frozenset(roles["heads"])
+        self.filler = frozenset(_key(word) for word in chat["filler"])
+        self.weak = frozenset(chat["weak"])
+        self.forms: dict[str, str] = chat["forms"]
+        self.grades = frozenset(roles["grades"])
+        self.title_words = frozenset(word for title in self.titles for word in title)
+        ordered = sorted(chat["before"], key=len, reverse=True)
+        self.before = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\s+(?:an?\s+|the\s+|some\s+|any\s+|more\s+|new\s+|good\s+)*$", re.I)
+        self.after = re.compile(rf"\s*(?:{'|'.join(chat['after'])})\b", re.I)
+        self.not_wanted = re.compile(rf"(?:^|\b)(?:{'|'.join(sorted(chat['not_wanted'], key=len, reverse=True))})\s+$", re.I)
+
+
+@cache
+def _words() -> _Words:
+    return _Words()
+
+
+def _key(word: str) -> str:
+    return re.sub(r"['’/]", "", word.lower())
+
+
+def known_titles(text: str) -> list[Name]:
+    """Known names of work of two words and more, wherever they stand; other readers' words inside them are theirs."""
+    words = [_Word(m[0], _key(m[0]), m.start(), m.end(), True) for m in WORD.finditer(text)]
+    found, i = [], 0
+    while i < len(words):
+        last = _title_at(text, words, i)
+        if last is not None and last > i:
+            found.append(Name(text[words[i].start : words[last].end], words[i].start, words[last].end))
+            i = last
+        i += 1
+    return found
+
+
+def read_roles(text: str, taken: Sequence[tuple[int, int]], terse: bool = True) -> list[Reading[str]]:
+    """Names of work outside the `taken` spans: lower case, singular; `negated` where turned down.
+
+    `terse` tells whether a short message may be a name of work as a whole though nothing else shows it.
+    """
+    words = _split(text, taken)
+    runs = _runs(text, words)
+    content = sum(word.free for word in words)
+    found: list[tuple[Name, str]] = []
+    for run in runs:
+        role = _role_of(text, run, terse and content <= TERSE and len(runs) <= 2, bool(found))
+        if role:
+            found.append(role)
+    names = [name for name, _ in found]
+    return [
+        Reading(singular(name.value), name.start, name.end, rule, no)
+        for (name, rule), no in zip(found, turned_down(text, names))
+    ]
+
+
+def singular(phrase: str) -> str:
+    """A name of work in lower case with its last word in the singular: "dental hygienists" is "dental hygienist"."""
+    words = re.sub(r"\s+", " ", phrase.lower().replace("’", "'")).strip().split(" ")
+    forms = _words().forms
+    words[-1] = _singular(words[-1], forms)
+    return " ".join(words)
+
+
+def _singular(word: str, forms: dict[str, str]) -> str:
+    if word in forms:
+        return forms[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if re.search(r"(?:ss|us|is|ics|ous)$", word) or len(word) < 4:
+        return word
+    return word[:-1] if word.endswith("s") else word
+
+
+def _split(text: str, taken: Sequence[tuple[int, int]]) -> list[_Word]:
+    vocabulary = _words()
+    out = []
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        key = _key(match[0])
+        claimed = any(s < end and start < e for s, e in taken)
+        numeric = match[0][0].isdigit() and not re.fullmatch(r"(?:3d|2d|911|5s|1099)", key)
+        out.append(_Word(match[0], key, start, end, not claimed and not numeric and key not in vocabulary.filler))
+    # words of a known name count even where they are fillers by themselves ("team lead", "shipping and receiving")
+    i = 0
+    while i < len(out):
+        last = _title_at(text, out, i) if not _claimed(out[i], taken) else None
+        if last is not None and last > i and not any(_claimed(word, taken) for word in out[i : last + 1]):
+            out[i : last + 1] = [word._replace(free=True) for word in out[i : last + 1]]
+            i = last
+        i += 1
+    return out
+
+
+def _claimed(word: _Word, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(s < word.end and word.start < e for s, e in taken)
+
+
+def _title_at(text: str, words: Sequence[_Word], i: int) -> Optional[int]:
+    """Index of the last word of the longest known name of work that begins at `i`."""
+    titles, forms = _words().titles, _words().forms
+    for n in range(min(LONGEST, len(words) - i), 0, -1):
+        part = words[i : i + n]
+        if any(not re.fullmatch(r"[ \-/]{0,2}", text[a.end : b.start]) for a, b in zip(part, part[1:])):
+            continue
+        keys = tuple(word.key for word in part)
+        if keys in titles or (*keys[:-1], _singular(keys[-1], forms)) in titles:
+            return i + n - 1
+    return None
+
+
+def _runs(text: str, words: Sequence[_Word]) -> list[list[_Word]]:
+    runs: list[list[_Word]] = []
+    for word in words:
+        if not word.free:
+            runs.append([])
+        elif runs and runs[-1] and re.fullmatch(r"[ \-]{0,2}|[ ]?&[ ]?", text[runs[-1][-1].end : word.start]) and not runs[-1][-1].text.endswith("/"):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [run for run in runs if run]
+
+
+def _role_of(text: str, run: list[_Word], terse: bool, listed: bool) -> Optional[tuple[Name, str]]:
+    vocabulary = _words()
+    known = _known_in(text, run)
+    first, last, rule = 0, -1, ""
+    if known is not None:
+        first, last, rule = max(0, known[0] - MOST_BEFORE), known[1], "known name of work"
+    heads = [k for k, word in enumerate(run) if _singular(word.key, vocabulary.forms) in vocabulary.heads]
+    if heads and heads[-1] > last:
+        last, rule = heads[-1], rule or "head noun"
+        first = max(0, last - MOST_BEFORE - 1) if known is None else first
+    before, after = text[: run[0].start], text[run[-1].end :]
+    framed_after = bool(vocabulary.after.match(after))
+    framed_before = bool(vocabulary.before.search(before))
+    if vocabulary.not_wanted.search(before) and not framed_after and not re.search(r"\b(?:about the|what about)\s+$", before, re.I):
+        return None
+    if last < 0:
+        sensible = all(word.key in english_words() or word.key in vocabulary.title_words for word in run)
+        if not sensible or len(run) > LONGEST:
+            return None
+        if framed_after or (framed_before and len(run) <= 3 and terse):
+            first, last, rule = 0, len(run) - 1, "frame"
+        else:
+            return None
+    span = run[first : last + 1]
+    phrase = " ".join(word.text.strip("/") for word in span)
+    weak = singular(phrase) in vocabulary.weak or (len(span) == 1 and rule == "head noun")
+    if weak and not (framed_after and last == len(run) - 1 or framed_before or terse or listed or _beside(text, span)):
+        return None
+    start, end = span[0].start, span[-1].end
+    return Name(re.sub(r"\s+", " ", text[start:end].strip("/ ")), start, end), rule
+
+
+def _known_in(text: str, run: list[_Word]) -> Optional[tuple[int, int]]:
+    """First and last index of what known names cover in a run."""
+    found: Optional[tuple[int, int]] = None
+    i = 0
+    while i < len(run):
+        last = _title_at(text, run, i)
+        if last is not None and (run[i].key != "it" or (run[i].text == "IT" and not text.isupper())):
+            found = (i if found is None else found[0], last)
+            i = last
+        i += 1
+    return found
+
+
+def _beside(text: str, span: list[_Word]) -> bool:
+    """True when the words stand on their own between marks: "Marketing, Denver"."""
+    return bool(re.search(r"(?:^|[.,;:\n/]|\bor\b|\band\b)\s*$", text[: span[0].start], re.I)) and bool(
+        re.match(r"\s*(?:$|[.,;:?!\n/]|or\b|and\b|in\b|near\b)", text[span[-1].end :], re.I)
+    )

@@ -1,0 +1,136 @@
+"""Mends misspelled words that matter: those of the readers, of roles, skills and places, and of the store.
+
+A word that is right English is left alone, as are numbers, short words and names in capitals that resemble nothing closely.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.extract.gazetteer import gazetteer, key
+from bot.extract.vocabulary import EMPTY, Vocabulary
+from bot.extract.wordlist import english_words
+from bot.extract.words import known_words
+from bot.lexicon import lexicon
+
+WORD = re.compile(r"(?<![\w@./#&+-])[^\W\d_]{3,}(?:['’][^\W\d_]+)?(?![\w@+#]|\.[a-z])")
+SHORTEST = 4
+BIG_CITY = 50_000
+"""Places from this population on are mended to."""
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A text with its misspellings mended, and each of them."""
+
+    text: str
+    corrections: tuple[tuple[str, str], ...] = ()
+    """Pairs of what was written and what it became, in order."""
+
+
+def mend(text: str, vocabulary: Vocabulary | None = None) -> Mended:
+    """The text with misspelled words of the vocabularies mended; the rest is kept character for character."""
+    corrections: list[tuple[str, str]] = []
+
+    def phrase(match: re.Match[str]) -> str:
+        return _noted(match[0], _phrases()[1][re.sub(r"\s+", " ", match[0].lower())])
+
+    def word(match: re.Match[str]) -> str:
+        right = _mended_word(match[0], vocabulary or EMPTY, text.isupper())
+        return match[0] if right is None else _noted(match[0], right)
+
+    def _noted(wrong: str, right: str) -> str:
+        right = right.upper() if wrong.isupper() else right[0].upper() + right[1:] if wrong[0].isupper() else right
+        corrections.append((wrong, right))
+        return right
+
+    mended = _phrases()[0].sub(phrase, text)
+    mended = WORD.sub(word, mended)
+    return Mended(mended, tuple(corrections))
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    phrases = lexicon("misspellings")["phrases"]
+    return re.compile(rf"\b(?:{'|'.join(p.replace(' ', chr(92) + 's+') for p in phrases)})\b", re.I), phrases
+
+
+def _mended_word(written: str, vocabulary: Vocabulary, shouting: bool) -> str | None:
+    word = written.lower().replace("’", "'")
+    fixed = lexicon("misspellings")["words"].get(word)
+    if fixed is not None:
+        return None if fixed == word else fixed
+    if len(word) < SHORTEST or "'" in word or (written.isupper() and not shouting and len(word) < 6):
+        return None
+    if _is_known(word, vocabulary):
+        return None
+    return _nearest(word, written[0].isupper() and not shouting, vocabulary)
+
+
+def _is_known(word: str, vocabulary: Vocabulary) -> bool:
+    if word in english_words() or word in _targets(vocabulary) or word in _right():
+        return True
+    return word.endswith("s") and (word[:-1] in _targets(vocabulary) or word[:-1] in english_words())
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str, capital: bool, vocabulary: Vocabulary) -> str | None:
+    """The target nearest to a word, within one edit for short words, two from six letters on; the first letter weighs double."""
+    limit = 1 if len(word) < 6 else 2
+    if capital and limit > 1 and len(word) < 8:
+        limit = 1 if len(word) < 7 else 2
+    candidates = process.extract(word, _target_list(vocabulary), scorer=OSA.distance, score_cutoff=limit, limit=12)
+    if not candidates:
+        return None
+    ranks, english = _targets(vocabulary), english_words()
+
+    def cost(candidate: tuple[str, float, int]) -> tuple[float, int]:
+        target, distance, _ = candidate
+        return distance + (0.8 if target[0] != word[0] else 0) + (0.3 if target[-1] != word[-1] else 0) + (0 if target in english else 0.5), ranks[target]
+
+    best = min(candidates, key=cost)
+    return best[0] if cost(best)[0] <= limit + 0.5 else None
+
+
+@lru_cache(maxsize=4)
+def _target_list(vocabulary: Vocabulary) -> list[str]:
+    return list(_targets(vocabulary))
+
+
+@lru_cache(maxsize=4)
+def _targets(vocabulary: Vocabulary) -> dict[str, int]:
+    """Words to mend to, with their rank: the readers' first, then work, then places, then the store's."""
+    gaz = gazetteer()
+    places = [*gaz.regions, *(k for k, cities in gaz.cities.items() if cities[0].population >= BIG_CITY and cities[0].place.country in ("US", "CA")),
+              *(k for k, code in gaz.countries.items() if code)]  # fmt: skip
+    roles, skills, companies = lexicon("roles"), lexicon("skills"), lexicon("companies")["names"]
+    work = [*(t for group in roles["titles"].values() for t in group), *roles["heads"], *roles["asking"]]
+    tools = [*skills["areas"], *skills["languages"], *(t for group in skills["tools"].values() for t in group)]
+    employers = [name for entry in companies for name in (entry if isinstance(entry, dict) else [entry])]
+    ranked: dict[str, int] = {}
+    groups: list[Iterable[str]] = [known_words(), work, places, tools, employers, vocabulary.cities, vocabulary.title_words]
+    for rank, group in enumerate(groups):
+        for name in group:
+            for word in re.split(r"[\s/.&-]+", key(name)):
+                if len(word) >= SHORTEST and word.isalpha():
+                    ranked.setdefault(word, rank)
+    return ranked
+
+
+@cache
+def _right() -> frozenset[str]:
+    """Chat words and small places: right as they are, though nothing is mended to them."""
+    chat = {word.replace("'", "") for word in lexicon("chat_words")["filler"]}
+    places = {
+        word for name, cities in gazetteer().cities.items() if any(c.place.region for c in cities) for word in name.split()
+    }
+    nicknames = {word for name in gazetteer().nicknames for word in name.split()}
+    companies = {word for e in lexicon("companies")["names"] if isinstance(e, dict) for v in e.values() for x in v for word in key(x).split()}
+    degrees = {word for name in lexicon("degrees")["names"] for word in key(name).split()}
+    return frozenset(chat | places | nicknames | companies | degrees)

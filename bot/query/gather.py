@@ -1,0 +1,125 @@
+"""Runs all readers over a message and settles who owns which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.extract.benefits import read_benefits
+from bot.extract.company import read_companies
+from bot.extract.demands import read_demands
+from bot.extract.education import read_education
+from bot.extract.employment import read_employment
+from bot.extract.experience import read_experience
+from bot.extract.pay import read_pay
+from bot.extract.pay_shown import read_pay_shown
+from bot.extract.place import read_places
+from bot.extract.radius import read_radius
+from bot.extract.reading import Reading
+from bot.extract.recency import read_recency
+from bot.extract.recruiter import read_recruiters
+from bot.extract.role import known_titles, read_roles
+from bot.extract.schedule import read_schedule
+from bot.extract.skills import new_skills, read_skills
+from bot.extract.vocabulary import Vocabulary
+from bot.extract.wishes import read_wishes
+from bot.extract.workplace import read_workplace
+
+READERS: dict[str, Callable[[str], Sequence[Reading[Any]]]] = {
+    "demand": read_demands,
+    "recruiter": read_recruiters,
+    "pay": read_pay,
+    "pay_shown": read_pay_shown,
+    "radius_miles": read_radius,
+    "posted_within_days": read_recency,
+    "experience_years": read_experience,
+    "place": read_places,
+    "education": read_education,
+    "benefits": read_benefits,
+    "wish": read_wishes,
+    "schedule": read_schedule,
+    "employment": read_employment,
+    "workplace": read_workplace,
+}
+"""By kind; of two readings of the same words and length, the earlier kind keeps them."""
+
+TEACHES = re.compile(r"\s+(?:\w+\s+)?(?:teacher|tutor|instructor|translator|interpreter|editor|transcriber|professor|lecturer)s?\b", re.I)
+BARE_ROLE = re.compile(r"(?:specialists?|experts?|gurus?|person|people|administration|development|programming|design|support|modell?ing|applications?|systems?|skills?|platforms?|machines?|environments?|languages?|knowledge)$", re.I)
+
+
+@dataclass
+class Findings:
+    """Readings by kind, in the order of the text."""
+
+    text: str
+    by_kind: dict[str, list[Reading[Any]]] = field(default_factory=dict)
+
+    def of(self, kind: str) -> list[Reading[Any]]:
+        """Readings of a kind."""
+        return self.by_kind.get(kind, [])
+
+
+def gather(text: str, vocabulary: Vocabulary) -> Findings:
+    """All readings of a message; no two of the closed kinds share words, the longer one keeps them."""
+    claims = [(kind, reading) for kind, reader in READERS.items() for reading in reader(text)]
+    claims += [("company", reading) for reading in read_companies(text, vocabulary)]
+    claims += [("title", Reading(name.value, name.start, name.end, "known title")) for name in known_titles(text)]
+    kept = _settled(claims)
+    findings = Findings(text)
+    for kind, reading in kept:
+        if kind != "title":
+            findings.by_kind.setdefault(kind, []).append(reading)
+    spans = [(reading.start, reading.end) for kind, reading in kept if kind != "title"]
+    _add_skills_and_roles(findings, spans)
+    return findings
+
+
+def _settled(claims: list[tuple[str, Reading[Any]]]) -> list[tuple[str, Reading[Any]]]:
+    order = {kind: rank for rank, kind in enumerate([*READERS, "company", "title"])}
+    kept: list[tuple[str, Reading[Any]]] = []
+    for kind, reading in sorted(claims, key=lambda c: (c[0] != "demand", c[1].start - c[1].end, order[c[0]])):
+        if all(reading.end <= other.start or reading.start >= other.end for _, other in kept):
+            kept.append((kind, reading))
+    return sorted(kept, key=lambda claim: claim[1].start)
+
+
+def _add_skills_and_roles(findings: Findings, spans: list[tuple[int, int]]) -> None:
+    text = findings.text
+
+    def free(reading: Reading[Any]) -> bool:
+        return all(reading.end <= start or reading.start >= end for start, end in spans)
+
+    skills = [skill for skill in read_skills(text) if free(skill)]
+    spans += [(s.start, s.end) for s in skills if s.rule == "skill: language" and not TEACHES.match(text, s.end)]
+    bilingual = [m.span() for m in re.finditer(r"\bbilingual\b|(?<=\w)[\s-]+speaking\b", text, re.I)]
+    roles = [role for role in read_roles(text, spans + bilingual) if free(role)]
+    kept_roles, extra = [], []
+    for role in roles:
+        inside = [s for s in skills if s.start >= role.start and s.end <= role.end]
+        if inside and _says_skills_only(text, role, inside):
+            continue
+        kept_roles.append(role)
+        extra += [s for s in inside if s.rule != "skill: tool" and role.rule != "frame" and not _generic(role)]
+    skills = [s for s in skills if s not in extra]
+    taken = spans + [(r.start, r.end) for r in (*skills, *kept_roles)]
+    for skill in new_skills(text, taken):
+        if all(skill.end <= start or skill.start >= end for start, end in taken):
+            skills.append(skill)
+    findings.by_kind["skills"] = sorted(skills, key=lambda s: s.start)
+    findings.by_kind["role"] = kept_roles
+
+
+def _says_skills_only(text: str, role: Reading[str], skills: list[Reading[str]]) -> bool:
+    """ "c++" of "c++ jobs" and "gui specialist" name skills, no role."""
+    rest = text[role.start : role.end]
+    for skill in skills:
+        rest = rest.replace(text[skill.start : skill.end], " ")
+    return not re.search(r"\w", rest) or (BARE_ROLE.match(rest.strip()) is not None and role.rule != "known name of work")
+
+
+def _generic(role: Reading[str]) -> bool:
+    return role.value.split()[-1] in ("programmer", "developer", "coder", "specialist", "expert") and len(role.value.split()) > 1 and (
+        role.rule != "known name of work" or role.value.split()[0] not in ("web", "database", "game", "games")
+    )

@@ -1,0 +1,101 @@
+"""A candidate's message, read into a query: all readers together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Optional
+
+from bot.extract.reading import Reading
+from bot.extract.spelling import mend
+from bot.extract.vocabulary import EMPTY, Vocabulary
+from bot.query.build import query_of
+from bot.query.gather import Findings, gather
+from bot.query.model import PayWish, Query
+from bot.query.reading import Entity, MessageReading, Mode
+from bot.query.small_talk import is_small_talk
+from bot.query.turns import Turn, read_turn
+
+__all__ = ["Entity", "MessageReading", "read_message"]
+
+PERIOD = re.compile(r"hour|hr|/\s*h|year|yr|annual|week|wk|month|day|daily|\bk\b|\dk\b|salary|figure|/", re.I)
+BARE_AMOUNT = re.compile(
+    r"^\W*(?:\w+\W+){0,3}?(?:at least|minimum(?: of)?|min|over|above|more than|from|make it|better than)\s+\$?(?P<after>\d+(?:\.\d+)?)\W*$"
+    r"|^\W*(?:\w+\W+){0,2}?\$?(?P<before>\d+(?:\.\d+)?)\s*(?:\+|plus|at least|minimum|min|or more|or better|and up)\W*$",
+    re.I,
+)
+JOB_WORD = re.compile(r"\b(?:jobs?|openings?|positions?|roles?|vacanc(?:y|ies)|work|looking for|hiring|find me|search for|careers?|gigs?)\b", re.I)
+
+
+def read_message(
+    text: str,
+    *,
+    vocabulary: Vocabulary | None = None,
+    learned: Sequence[Entity] = (),
+    today: date | None = None,
+) -> MessageReading:
+    """What a message says. `vocabulary` is what the store holds; `learned` are entities of a learned extractor, which
+    stand where the readers found no role, company or skill; `today` freezes the clock of relative dates."""
+    mended = mend(text, vocabulary)
+    corrections = list(mended.corrections)
+    if is_small_talk(mended.text):
+        return MessageReading(mended.text, corrections=corrections)
+    turn = read_turn(mended.text)
+    findings = gather(turn.text, vocabulary or EMPTY)
+    _learn(findings, learned, mended.text)
+    query = query_of(findings)
+    return MessageReading(
+        mended.text,
+        query,
+        turn.drops,
+        turn.un_exclude,
+        _mode(turn, query),
+        _bare_pay(turn.text, findings, query),
+        corrections,
+        [Entity(kind, _plain(r.value), r.start, r.end) for kind, rs in findings.by_kind.items() for r in rs],
+    )
+
+
+def _learn(findings: Findings, learned: Sequence[Entity], text: str) -> None:
+    for kind in ("role", "company", "skills"):
+        if findings.of(kind):
+            continue
+        names = [e for e in learned if e.entity in (kind, kind.rstrip("s"))]
+        taken = [(r.start, r.end) for readings in findings.by_kind.values() for r in readings]
+        findings.by_kind[kind] = [
+            Reading(str(e.value).lower() if kind != "company" else e.value, e.start, e.end, "learned")
+            for e in names if all(e.end <= s or e.start >= t for s, t in taken)
+        ]
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "dict"):
+        return value.dict(exclude_none=True)
+    return value._asdict() if hasattr(value, "_asdict") else value
+
+
+def _mode(turn: Turn, query: Query) -> Mode:
+    if turn.mode == "add" and not query.role:
+        return "add"
+    if turn.mode == "only" and not (query.role and query.place):
+        return "only"
+    if turn.swap:
+        return "refine"
+    if query.role and (query.place or query.company or JOB_WORD.search(turn.text)):
+        return "search" if turn.mode != "add" else "add"
+    return turn.mode
+
+
+def _bare_pay(text: str, findings: Findings, query: Query) -> Optional[PayWish]:
+    """An amount below 1,000 whose period was not said."""
+    pays = [r for r in findings.of("pay") if not r.negated]
+    if pays:
+        said = text[max(0, pays[0].start - 12) : pays[0].end + 12]
+        pay = pays[0].value
+        small = max(pay.min or 0, pay.max or 0) < 1000
+        return PayWish(min=pay.min, max=pay.max) if small and not PERIOD.search(said) else None
+    match = BARE_AMOUNT.match(text)
+    if match and not query.as_dict():
+        return PayWish(min=float(match["after"] or match["before"]))
+    return None

@@ -1,0 +1,101 @@
+"""How a message relates to the search in force: what it takes off, what it allows again, whether it adds or narrows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from bot.extract.employment import read_employment
+from bot.extract.schedule import read_schedule
+from bot.extract.workplace import read_workplace
+from bot.lexicon import lexicon
+from bot.query.reading import Mode
+
+
+@dataclass
+class Turn:
+    """What a message does to the search besides wishing; `text` has those words blanked, offsets kept."""
+
+    text: str
+    drops: list[str] = field(default_factory=list)
+    un_exclude: dict[str, list[str]] = field(default_factory=dict)
+    mode: Mode = "refine"
+    swap: bool = False
+    """True when it names another value for what is in force ("what about Houston?")."""
+
+
+def read_turn(text: str) -> Turn:
+    """Drops, permissions and mode of a message."""
+    turn = Turn(text)
+    _read_drops(turn)
+    _read_permissions(turn)
+    forms = _forms()
+    if forms.add.match(text):
+        turn.mode = "add"
+    elif forms.only.search(text):
+        turn.mode = "only"
+    turn.swap = forms.swap.search(text) is not None
+    return turn
+
+
+class _Forms:
+    def __init__(self) -> None:
+        words = lexicon("turns")
+        self.names = {name.lower(): key for key, names in words["names"].items() for name in names}
+        names, fine = _any(self.names), _any(words["fine"])
+        self.everything = {name.lower(): key for name, key in words["everything"].items()}
+        self.take_off = re.compile(
+            rf"\b(?:{_any(words['take_off'])})\s+(?:about\s+)?(?:the\s+|my\s+|any\s+|all\s+(?:the\s+)?|that\s+)?(?P<name>{names})"
+            rf"(?:\s+(?:filter|limit|part|thing|requirement|requirements|preference|constraint|restriction|stuff|minimum|range))*(?=\s*(?:$|[.,!?;]|and\b|please|pls|for now|now|too|then))",
+            re.I,
+        )
+        self.no_matter = re.compile(rf"\b(?:the\s+)?(?P<name>{names})\s+(?:{_any(words['no_matter'])})", re.I)
+        self.any_fine = re.compile(rf"\bany\s+(?:kind of\s+)?(?P<name>{names})(?:\s+(?:{fine}))?(?=\s*(?:$|[.,!?;]|now|too|please|but\b))", re.I)
+        self.every = re.compile(
+            rf"\b(?P<name>{_any(self.everything)})(?:\s+(?:{fine}|now|in the (?:us|usa|country|states)))*(?=\s*(?:$|[.,!?;]))(?!\s*,?\s*(?:but|except|besides))",
+            re.I,
+        )
+        self.allow = re.compile(rf"^\W*(?:ok(?:ay)?,?\s+|actually,?\s+|well,?\s+|hmm,?\s+)*(?P<what>[\w\s/-]{{3,40}}?)\s+(?:{_any(words['allow'])})\b[\w\s]{{0,20}}$", re.I)
+        self.allow_after = re.compile(rf"^\W*(?:ok(?:ay)?,?\s+|actually,?\s+)*(?:{_any(words['allow_after'])})\s+(?P<what>[\w\s/-]{{3,30}}?)\s*(?:again|now|after all|too|as well)\W*$", re.I)
+        self.add = re.compile(rf"^\W*(?:ok(?:ay)?,?\s+)?(?:{_any(words['add'])})\b(?!\s+not\b)|^.{{3,60}}\s(?:too|as well|also)\W*$", re.I)
+        self.only = re.compile(rf"^\W*(?:ok(?:ay)?,?\s+|hmm,?\s+)*(?:{_any(words['only'])})\b|\bonly\W*$", re.I)
+        self.swap = re.compile(rf"^\W*(?:hmm,?\s+|ok(?:ay)?,?\s+)*(?:{_any(words['swap'])})\b|\b(?:instead|i mean|i meant)\W*$", re.I)
+
+
+@cache
+def _forms() -> _Forms:
+    return _Forms()
+
+
+def _any(phrases: object) -> str:
+    ordered = sorted(phrases, key=len, reverse=True)  # type: ignore[call-overload]
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+
+
+def _read_drops(turn: Turn) -> None:
+    forms = _forms()
+    for pattern in (forms.take_off, forms.no_matter, forms.any_fine, forms.every):
+        for match in pattern.finditer(turn.text):
+            name = re.sub(r"\s+", " ", match["name"].lower())
+            key = forms.everything[name] if pattern is forms.every else forms.names[name]
+            if key not in turn.drops:
+                turn.drops.append(key)
+            turn.text = _blank(turn.text, *match.span())
+
+
+def _read_permissions(turn: Turn) -> None:
+    forms = _forms()
+    match = forms.allow.match(turn.text) or forms.allow_after.match(turn.text)
+    if match is None:
+        return
+    for key, reader in (("schedule", read_schedule), ("employment", read_employment), ("workplace", read_workplace)):
+        values = [reading.value for reading in reader(match["what"])]
+        if values:
+            turn.un_exclude[key] = values
+    if turn.un_exclude:
+        turn.text = _blank(turn.text, *match.span())
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
