@@ -11,7 +11,6 @@ from bot.extract.employment import read_employment
 from bot.extract.pay import read_pay
 from bot.extract.place import places_of
 from bot.extract.reading import Reading
-from bot.extract.values import Pay
 from bot.extract.workplace import read_workplace
 from bot.importers.age import is_age
 
@@ -28,7 +27,7 @@ class Header:
     title: str = ""
     company: Optional[str] = None
     location: Optional[str] = None
-    pay: Optional[Pay] = None
+    pay: Optional[str] = None
     employment: Optional[str] = None
     workplace: Optional[str] = None
     age: Optional[str] = None
@@ -60,7 +59,7 @@ def _take(header: Header, line: str) -> bool:
         return True
     pay = read_pay(line) if any(letter.isdigit() for letter in line) else []
     if pay and _is_all(line, pay):
-        header.pay = header.pay or pay[0].value
+        header.pay = header.pay or line
     elif _is_all(line, read_employment(line)):
         header.employment = header.employment or line
     elif _is_all(line, read_workplace(line)):

@@ -11,6 +11,7 @@ from typing import Optional
 from bot.errors import InputError
 from bot.importers.age import is_age, posted_on
 from bot.importers.board_header import Header, header_of
+from bot.importers.board_pay import stated_pay
 from bot.importers.format import Format
 from bot.importers.row import Found, Row, row_of
 from bot.importers.second_place import with_places
@@ -72,6 +73,7 @@ def _recommendations(lines: list[str], start: int, today: date) -> Iterator[Row]
 
 
 def _row(number: int, header: Header, description: str, today: date) -> Row:
+    pay = stated_pay(header.pay, header.location) if header.pay else None
     posted = posted_on(header.age, today) if header.age else None
     return row_of(
         number,
@@ -83,7 +85,7 @@ def _row(number: int, header: Header, description: str, today: date) -> Row:
             "location": with_places(header.location, description),
             "employment_type": header.employment,
             "workplace": header.workplace,
-            "pay": header.pay.dict() if header.pay else None,
+            "pay": pay.dict() if pay else None,
             "posted_on": posted.isoformat() if posted else None,
         },
     )
