@@ -7,7 +7,7 @@ from actions.page import show_page
 from actions.reply import Reply
 from bot.postings.store import PostingStore
 from bot.query.model import Query
-from bot.replies.changes import without
+from bot.replies.changes import without_filter
 from bot.replies.state import State
 from bot.replies.turn import Turn
 
@@ -22,7 +22,7 @@ class ActionAcceptOffer(GoalAction):
         if offer.get("do") == "hand_over":
             return action_for("hand_over").perform(turn, before, reply, store)
         if offer.get("do") == "drop":
-            wider = without(turn.state.query or Query(), offer.get("drop"))
+            wider = without_filter(turn.state.query or Query(), offer.get("drop"))
             return show_page(turn.state.searching(wider), 0, reply, store)
         reply.say("utter_offer_none")
         return turn.state

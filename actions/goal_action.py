@@ -16,7 +16,8 @@ from actions.store import posting_store
 from bot.facts.question import facets_asked
 from bot.postings.job import Job
 from bot.postings.store import PostingStore
-from bot.query.read import MessageReading, read_message
+from bot.query.read import read_message
+from bot.query.reading import MessageReading
 from bot.replies.state import SLOTS, State
 from bot.replies.turn import Goal, Turn, goal_of
 

@@ -10,7 +10,8 @@ from bot.lexicon import lexicon
 from bot.postings.store import PostingStore
 from bot.query.model import Query
 from bot.replies.buttons import Button
-from bot.replies.nothing import offers_for
+from bot.replies.cards import count_in_words
+from bot.replies.nothing import offers_for, silent_on_pay
 from bot.replies.results import PAGE, found_reply, nothing_reply
 from bot.replies.state import State
 
@@ -30,9 +31,12 @@ def show_page(state: State, offset: int, reply: Reply, store: PostingStore) -> S
         offers = offers_for(query, store.count)
         said = nothing_reply(query, offers)
     reply.say(said.response, said.buttons, **said.values)
+    silent = silent_on_pay(query, page.total, store.count)
+    if silent:
+        any_pay = Button.of(lexicon("reply_words")["buttons"]["any_pay"], "search_jobs", drop="pay")
+        reply.say("utter_results_silent_pay", [any_pay], silent=silent)
     if page.silent:
-        any_pay = Button.of(lexicon("reply_words")["buttons"]["show_silent"], "search_jobs", drop="pay")
-        reply.say("utter_results_silent", [any_pay], silent=page.silent)
+        reply.say("utter_results_silent", silent=count_in_words(page.silent))
     reply.carry(said.message)
     return replace(
         state,

@@ -9,9 +9,9 @@ from bot.lexicon import lexicon
 from bot.postings.store import PostingStore
 from bot.query.edit import applied
 from bot.query.model import Query
+from bot.replies.changes import like_posting, without_filter
 from bot.replies.state import State
 from bot.replies.turn import Turn
-from bot.replies.changes import like_posting, without
 
 
 class ActionSearchPostings(GoalAction):
@@ -22,7 +22,7 @@ class ActionSearchPostings(GoalAction):
     def perform(self, turn: Turn, before: State, reply: Reply, store: PostingStore) -> State:
         current = turn.state.query or Query()
         if turn.is_button:
-            return show_page(turn.state.searching(without(current, turn.payload.get("drop"))), 0, reply, store)
+            return show_page(turn.state.searching(without_filter(current, turn.payload.get("drop"))), 0, reply, store)
         if turn.says("like_this") and turn.state.posting_meant:
             posting = store.get(turn.state.posting_meant)
             current = like_posting(current, posting.job.title) if posting else current

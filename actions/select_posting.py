@@ -21,7 +21,7 @@ class ActionSelectPosting(GoalAction):
     goal = "select_posting"
 
     def perform(self, turn: Turn, before: State, reply: Reply, store: PostingStore) -> State:
-        posting_id = _id_of_button(turn) if turn.is_button else turn.described and turn.described.posting_id
+        posting_id = _id_of_button(turn) if turn.is_button else _id_in_words(turn)
         if posting_id is None:
             return self._unclear(turn, reply)
         posting = store.get(posting_id)
@@ -44,6 +44,10 @@ class ActionSelectPosting(GoalAction):
         else:
             reply.say("utter_pick_unclear")
         return turn.state
+
+
+def _id_in_words(turn: Turn) -> Optional[str]:
+    return turn.described.posting_id if turn.described else None
 
 
 def _id_of_button(turn: Turn) -> Optional[str]:

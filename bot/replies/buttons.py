@@ -13,7 +13,7 @@ PAGES = frozenset({"rest", "web"})
 MAX_BUTTONS = 3
 MAX_TITLE = 20
 MAX_PAYLOAD = 64
-"""Off the web, what the strictest messenger takes: Facebook 3 buttons of 20 characters, Telegram 64 bytes of payload."""
+"""Off the web, what the strictest messenger takes: Facebook 3 buttons of 20 characters, Telegram 64 bytes to send."""
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,11 @@ from typing import Optional
 from bot.extract.values import Place
 from bot.lexicon import lexicon
 from bot.postings.job import Job, JobPay
+from bot.query.say import place_in_words
 from bot.text.fields import pay_in_words as stated
 from bot.text.posting import StatedPay
 
+MOST_PLACES = 3
 AGES = (("days", 1, 14), ("weeks", 7, 60), ("months", 30, 366), ("years", 365, 10**9))
 """Unit of an age, its days, and the age in days from which the next one is used."""
 
@@ -49,14 +51,8 @@ def joined(*parts: Optional[str]) -> str:
 
 def places_in_words(places: list[Place]) -> str:
     """ "Tulsa, OK; Dallas, TX"; three at most and how many more."""
-    named = ["; ".join(place_in_words(place) for place in places[:3])]
-    return named[0] + (f" +{len(places) - 3}" if len(places) > 3 else "")
-
-
-def place_in_words(place: Place) -> str:
-    """ "Tulsa, OK", "Texas" by its letters, "Toronto, ON, CA"; the country only where it is not the US."""
-    country = place.country if place.country != "US" or not (place.city or place.region) else None
-    return ", ".join(part for part in (place.city, place.region, country) if part)
+    more = f" +{len(places) - MOST_PLACES}" if len(places) > MOST_PLACES else ""
+    return "; ".join(place_in_words(place) for place in places[:MOST_PLACES]) + more
 
 
 def pay_in_words(pay: Optional[JobPay]) -> Optional[str]:

@@ -7,22 +7,17 @@ from functools import cache
 
 from bot.extract.role import read_roles
 from bot.lexicon import lexicon
+from bot.query.edit import without
 from bot.query.model import Query
+from bot.query.say import filters
 
 
-def without(query: Query, key: object) -> Query:
-    """The query without one key, or one key of `exclude` ("exclude.schedule"); as it is when there is no such filter.
+def without_filter(query: Query, key: object) -> Query:
+    """The query without a filter, by its key; as it is when there is no such filter.
 
     `key` comes from a button's payload, which anybody can write.
     """
-    left = query.as_dict()
-    if isinstance(key, str):
-        outer, _, inner = key.partition(".")
-        if inner and isinstance(left.get(outer), dict):
-            left[outer].pop(inner, None)
-        elif not inner:
-            left.pop(outer, None)
-    return Query.parse_obj(left)
+    return without(query, key) if isinstance(key, str) and key in dict(filters(query)) else query
 
 
 def like_posting(query: Query, title: str) -> Query:

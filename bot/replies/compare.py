@@ -59,7 +59,8 @@ def table_in_words(table: list[Row], numbers: list[int]) -> str:
     lines = []
     for row in table:
         lines.append(f"{words['facets'].get(row.facet, row.facet)}:")
-        lines += [f"   {number}. {value or words['not_stated']}" for number, value in zip(numbers, row.values, strict=True)]
+        numbered = zip(numbers, row.values, strict=True)
+        lines += [f"   {number}. {value or words['not_stated']}" for number, value in numbered]
     return "\n".join(lines)
 
 

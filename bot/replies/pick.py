@@ -55,7 +55,7 @@ def plain_pick(text: str, state: State, job_of: JobOf) -> Optional[Pick]:
     left = _left_of(words)
     if len(left) == 1 and left[0] in word_set("last") and state.in_view:
         return Pick(state.in_view[-1], "last")
-    if len(left) == 1 and "more" not in words:
+    if len(left) == 1 and f"{left[0]} more" not in " ".join(words):  # "3 more" asks for more
         return _numbered(left[0], state)
     if not left and "one" in words and not has_phrase(words, "this_one") and _is_number_one(words):
         return _numbered("1", state)

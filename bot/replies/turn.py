@@ -21,7 +21,7 @@ from typing import Any, Literal, Optional
 
 from bot.extract.vocabulary import Vocabulary
 from bot.lexicon import lexicon
-from bot.query.read import MessageReading
+from bot.query.reading import MessageReading
 from bot.replies.pick import JobOf, Pick, described_pick, has_phrase, plain_pick, words_of
 from bot.replies.state import State
 
@@ -71,19 +71,14 @@ class Turn:
         return set(self.reading.query.as_dict())
 
     @cached_property
-    def edits(self) -> bool:
-        """True if the message takes a filter off."""
-        return bool(self.reading.drops or self.reading.un_exclude)
-
-    @cached_property
     def wishes(self) -> bool:
         """True if the message says anything that a search can use."""
-        return bool(self.keys or self.edits)
+        return not self.reading.is_empty
 
     @cached_property
     def sure_wishes(self) -> bool:
         """True if it says something that is not just any unknown word taken for a role."""
-        return bool(self.keys - {"role"}) or self.edits or self._role_is_known
+        return self.wishes and (self.keys != {"role"} or self._role_is_known)
 
     @property
     def _role_is_known(self) -> bool:
@@ -147,7 +142,7 @@ def _asks_about_posting(intended: Goal, turn: Turn) -> bool:
     if turn.state.posting_meant is None:
         return False
     of_many = turn.says("search_words") and turn.wishes
-    of_one = turn.says("posting_words")
+    of_one = turn.says("posting_words") and not (of_many and turn.says("like_this"))
     if intended == "answer_question":
         return of_one or not of_many
     if intended in ("search_postings", *TALK) and turn.state.view == "posting" and turn.asks and not of_many:

@@ -1,4 +1,4 @@
-"""Plays a conversation through the actions, in process and without a model: each turn names the intent it stands for."""
+"""Plays a conversation through the actions, in process and without a model: each turn names its intent."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ from bot.text.posting import posting_of
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
-PAYLOAD = re.compile(r"/(\w+)(\{.*\})?$", re.DOTALL)
+PAYLOAD = re.compile(r"/([^{@]+)(\{.+\})?")
+"""As Rasa reads a message that starts with a slash."""
 
 for module in pkgutil.iter_modules(actions.__path__):
     importlib.import_module(f"actions.{module.name}")

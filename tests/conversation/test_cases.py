@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text(encoding="utf8"))
+Cases = dict[str, list[dict[str, Any]]]
+CASES: Cases = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text(encoding="utf8"))
 
 
 @pytest.mark.parametrize("name", CASES)

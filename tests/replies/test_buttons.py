@@ -8,7 +8,7 @@ from bot.replies.buttons import Button, carries_custom, fitting, suggestion_butt
 
 
 def test_a_page_shows_all_buttons_as_they_are() -> None:
-    buttons = [Button.of(f"{number}. A title that is rather long", "select_posting", posting_id=str(number)) for number in range(8)]
+    buttons = [Button.of(f"{number}. A title that is rather long", "show_more") for number in range(8)]
     assert [shown["title"] for shown in fitting(buttons, "rest")] == [button.title for button in buttons]
 
 

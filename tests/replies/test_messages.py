@@ -20,7 +20,7 @@ JOB = Job(
     pay=JobPay(min=18, max=20.5, per="hour", source="field"), why=["full time"],
 )  # fmt: skip
 EXAMPLES = [
-    Results(query=Query(role=["cook"], pay=PayWish(min=18, per="hour")), total=1, offset=0, jobs=[JOB], suggestions=["More"]),
+    Results(query=Query(role=["cook"], pay=PayWish(min=18, per="hour")), total=1, offset=0, jobs=[JOB]),
     Results(query=Query(), total=0, offset=0, jobs=[]),
     JobShown(job=JOB),
     Comparison(jobs=[JOB, JOB], rows=[Row(facet="pay", values=["$18", None])]),

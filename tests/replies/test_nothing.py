@@ -1,0 +1,30 @@
+"""What is offered when nothing matches."""
+
+from __future__ import annotations
+
+from bot.extract.values import Place
+from bot.query.model import PayWish, Query
+from bot.replies.nothing import offer_button, offers_for, silent_on_pay
+
+QUERY = Query(role=["cook"], place=[Place(city="Reno", region="NV", country="US")], pay=PayWish(min=90, per="hour"))
+
+
+def test_filters_that_help_are_offered_with_how_many_there_are_then_and_the_work_last() -> None:
+    counts = {"place": 0, "pay": 4, "role": 12}
+    offers = offers_for(QUERY, lambda query: counts[(set(QUERY.as_dict()) - set(query.as_dict())).pop()])
+    assert [(offer.key, offer.total) for offer in offers] == [("pay", 4), ("role", 12)]
+    assert offer_button(offers[0]).payload == '/search_jobs{"drop":"pay"}'
+    assert "(4)" in offer_button(offers[0]).title
+
+
+def test_the_only_filter_is_not_offered() -> None:
+    assert offers_for(Query(role=["cook"]), lambda query: 99) == []
+
+
+def test_postings_that_state_no_pay_are_counted() -> None:
+    def count(query: Query) -> int:
+        return 10 if query.pay is None else 7
+
+    assert silent_on_pay(QUERY, 2, count) == 3
+    assert silent_on_pay(Query(role=["cook"]), 2, count) == 0
+    assert silent_on_pay(QUERY, 2, lambda query: 1001) == 0
