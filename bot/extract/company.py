@@ -44,6 +44,11 @@ def read_companies(text: str, vocabulary: Vocabulary | None = None) -> list[Read
     ]
 
 
+def company_named(name: str) -> str | None:
+    """The known employer of that name, spelled as it spells itself."""
+    return next((found.value for found in _book(()).find(name) if found.end - found.start == len(name)), None)
+
+
 @lru_cache(maxsize=8)
 def _book(companies: tuple[str, ...]) -> NameBook:
     pairs: list[tuple[str, str]] = []
@@ -80,11 +85,15 @@ def _stands(text: str, name: Name) -> bool:
     words = " ".join(name_words(written))
     if words in set(lexicon("companies")["products"]) and not re.search(r"\b(?:at|for|company)\s+$", before, re.I):
         return False
-    if words not in _everyday():
+    if re.search(r"\bon\s+$", before, re.I):
+        return False
+    if words not in _everyday() or re.search(r"\bat\s+(?:the\s+)?$", before, re.I):
         return True
     if not re.search(r"\w", before) and not re.search(r"\w", after):
         return True
-    if ASKED.search(before) and re.match(r"\s*(?:[,.;?!)]|$|(?:in|near|or|and|hiring|jobs?|that|which|requir\w+|full|part)\b)", after, re.I):
+    if ASKED.search(before) and re.match(r"\s*(?:[,.;?!)]|$|(?:in|near|or|and|hiring|jobs?|that|which|requir\w+|full|part|have|has|offer\w*|recruit\w*|need\w*|pay\w*|us\w+|earn\w*|deal\w*)\b)", after, re.I):
+        return True
+    if name.value.isupper() and re.search(r"\b(?:in|within)\s+$", before, re.I):
         return True
     if HIRES.match(after) or (LISTED.search(before) and re.search(r"\b(?:at|for|with|not|but|except)\b", before, re.I)):
         return True

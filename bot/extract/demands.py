@@ -1,68 +1,112 @@
 """What a posting must itself ask for: "jobs that require a degree", "that prefer 5 years", "requiring a bscs".
 
-A demand turned down of all degrees or of experience is no demand but the candidate's wish; other readers tell it.
+A named degree needs no verb ("jobs for a bsee"). Turned down, "do not require a degree" is a wish for none.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple, Optional, Union
 
 from bot.extract.negation import negated
 from bot.extract.reading import Reading
 from bot.lexicon import lexicon
 
+Strength = Literal["requires", "prefers"]
+
 
 class Asked(NamedTuple):
     """One thing that a posting asks for."""
 
-    strength: Literal["requires", "prefers"]
+    strength: Strength
     degree: Optional[Union[Literal[True], str]] = None
     """A degree as named, such as "bscs", or any."""
     experience: Optional[Union[Literal[True], float]] = None
     """Years, or any."""
 
 
-DEGREE = r"(?P<degree>{names}|degree)(?:['’]?s)?(?:\s+degrees?)?"
-YEARS = r"(?:at least |minimum (?:of )?|over |more than )?(?P<years>\d+(?:\.\d+)?)\+?\s*(?:years?|yrs?)(?:['’]?)(?:\s+(?:of\s+)?(?:work\s+)?(?:experience|exp))?"
 VERB = re.compile(
-    r"\b(?:(?P<requires>requir(?:es?|ing|ed)|necessitat\w+|demand(?:s|ing)?|must have|insist(?:s|ing)? on|(?<=jobs )need|(?<=that )need|(?<=which )need|(?<=positions )need|(?<=jobs )want|(?<=that )want|needing|(?<!i )(?:asks?|asking) for)"
-    r"|(?P<prefers>desir(?:es?|ing|ed)|prefer(?:s|ring|red)?|favou?r(?:s|ing)?))\b", re.I)  # fmt: skip
-SELF = re.compile(r"\b(?:i|i['’]d|we)(?:\s+(?:would|really|do|only))*\s+$", re.I)
-GAP = re.compile(r"\s*(?:,\s*(?:and\s+)?|and\s+|or\s+|a\s+|an\s+|the\s+|any\s+|some\s+|of\s+|applicants\s+(?:to have|with)\s+|candidates\s+(?:to have|with)\s+|someone with\s+)*", re.I)
+    r"""\b(?:(?P<requires>requir(?:es?|ing|ed)|necessitat\w+|demand(?:s|ing)?|must\ have|insist(?:s|ing)?\ on
+            |(?<=jobs\ )needs?|(?<=that\ )needs?|(?<=which\ )needs?|(?<=what\ )needs?|(?<=positions\ )need|(?<=not\ )need|needing
+            |(?<!i\ )(?:asks?|asking)\ for)
+          |(?P<prefers>desir(?:es?|ing|ed)|prefer(?:s|ring|red)?|favou?r(?:s|ing)?|(?<=jobs\ )want|(?<=that\ )wants?))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+SELF = re.compile(r"\b(?:i|i['’]d|we)(?:\s+(?:would|really|do|only|dont|don't))*\s+$", re.I)
+CLAUSE_END = re.compile(r"[.?!;]|\b(?:that|which|who|are located|located|pays?|paying|in the|for (?!at))\b", re.I)
+REACH = 60
+"""Characters after the verb in which what is asked for must begin."""
+NOT = re.compile(r"\b(?:no|not|without|any)\s+(?:[\w+#./-]+\s+){0,2}$", re.I)
+JOBS = re.compile(r"\b(?:jobs?|positions?|openings?|work)\b", re.I)
 
 
 def read_demands(text: str) -> list[Reading[Asked]]:
     """What postings are asked to ask for, in order; `negated` where it must not be asked for ("do not require a phd")."""
-    found = []
+    found: list[Reading[Asked]] = []
     for verb in VERB.finditer(text):
-        if SELF.search(text[: verb.start()]):
-            continue
-        strength: Literal["requires", "prefers"] = "requires" if verb["requires"] else "prefers"
-        no = negated(text, verb.start())
-        at = verb.end()
-        while True:
-            gap = GAP.match(text, at)
-            at = gap.end() if gap else at
-            thing = _thing().match(text, at)
-            if thing is None:
-                break
-            asked = _asked(strength, thing)
-            generic = asked.degree is True or asked.experience is not None
-            if not (no and generic):
-                found.append(Reading(asked, verb.start() if not found else thing.start(), thing.end(), f"posting {strength}", no))
-            at = thing.end()
+        if not SELF.search(text[: verb.start()]):
+            found += _after_verb(text, verb)
+    found += _bare_degrees(text, found)
+    return sorted(found, key=lambda reading: reading.start)
+
+
+def _after_verb(text: str, verb: re.Match[str]) -> list[Reading[Asked]]:
+    strength: Strength = "requires" if verb["requires"] else "prefers"
+    no = negated(text, verb.start())
+    following = VERB.search(text, verb.end())
+    stop = CLAUSE_END.search(text, verb.end())
+    end = min(match.start() for match in (following, stop) if match) if following or stop else len(text)
+    found = []
+    at = verb.end()
+    while at < end:
+        thing = _thing().search(text, at, end)
+        if thing is None or thing.start() > at + REACH:
+            break
+        at = thing.end()
+        between = text[verb.end() : thing.start()]
+        if NOT.search(between) and not (no and re.search(r"\bany\s+$", between, re.I)):
+            continue  # "requiring java but no experience": told by other readers
+        found.append(Reading(_asked(strength, thing), thing.start(), thing.end(), f"posting {strength}", no))
     return found
 
 
-def _asked(strength: Literal["requires", "prefers"], thing: re.Match[str]) -> Asked:
+def _bare_degrees(text: str, found: list[Reading[Asked]]) -> list[Reading[Asked]]:
+    """ "jobs for a bscs with 5 years of experience": the name of a degree is a demand by itself."""
+    if not JOBS.search(text):
+        return []
+    out: list[Reading[Asked]] = []
+    for match in _named().finditer(text):
+        if any(reading.start < match.end() and match.start() < reading.end for reading in found):
+            continue
+        out.append(Reading(Asked("requires", degree=match[1].lower()), match.start(1), match.end(), "degree by name"))
+        years = _thing().search(text, match.end())
+        if years and years["years"] and re.fullmatch(r"\s*(?:majors?|degree|holders?)?\s*(?:with|and|plus)\s+", text[match.end() : years.start()], re.I):
+            out.append(Reading(_asked("requires", years), years.start(), years.end(), "years with a degree"))
+    return out
+
+
+def _asked(strength: Strength, thing: re.Match[str]) -> Asked:
     if thing["degree"]:
         name = thing["degree"].lower().replace(".", "")
         name = re.sub(r"['’]s$|s$", "", name) if name.startswith(("master", "bachelor", "associate")) else name
-        return Asked(strength, degree=True if name == "degree" else name)
+        return Asked(strength, degree=True if name in ("degree", "college", "college degree", "university degree") else name)
     return Asked(strength, experience=float(thing["years"]) if thing["years"] else True)
 
 
+@cache
 def _thing() -> re.Pattern[str]:
     names = "|".join(sorted((re.escape(n) for n in lexicon("degrees")["names"]), key=len, reverse=True))
-    return re.compile(rf"(?:{DEGREE.format(names=names)}|{YEARS}|(?:work\s+)?(?P<any>experience))\b", re.I)
+    return re.compile(
+        rf"""\b(?:(?P<degree>{names.replace(' ', chr(92) + ' ').replace(chr(92) * 2 + ' ', chr(92) + ' ')}|degree)(?:['’]?s)?(?:\s+degrees?)?
+          |(?:at\ least\ |minimum\ (?:of\ )?|over\ |more\ than\ )?(?P<years>\d+(?:\.\d+)?)\+?\s*(?:years?|yrs?)['’]?
+              (?:\s+(?:of\s+)?(?:[\w+#./-]+\s+)?(?:experience|exp))?
+          |(?:work\s+)?(?P<any>experience))(?!\w)""",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Degrees with their subject in the name, which mean nothing else."""
+    return re.compile(rf"\b(?:at\s+least\s+)?({'|'.join(lexicon('degrees')['with_subject'])})\b", re.I)

@@ -7,8 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bot.extract.negation import carried, negated, negated_after
+from bot.extract.negation import carried, negated
 
+REFUSED_AFTER = re.compile(
+    r"\s+(?:is|are)\s+(?:not\s+(?:wanted|for me|ok(?:ay)?|an option|possible)|out(?! of)|a no)\b"
+    r"|\s+(?:not|isn['’]?t|aren['’]?t)\s+(?:wanted|required|needed|for me)(?=\s*(?:$|[.,;!?]))",
+    re.I,
+)
+UNUSED = re.compile(
+    r"\b(?:not|never|no need to|(?:do|does|did|wo|ca|is|are)n['’]?t|cannot)\s+(?:have to\s+|want to\s+|like to\s+)?"
+    r"(?:us(?:e|es|ing)|know(?:s|ing)?|involv(?:e|es|ing)|work(?:ing)?\s+(?:at|for|with|in|on)|program(?:ming)?\s+in|code\s+in|speak|be)\s+(?:an?\s+|any\s+|the\s+)?$",
+    re.I,
+)
 WORD = re.compile(r"\.(?:net|js)\b|[^\W_]+(?:['’`][^\W_]+)*(?:[+]{2}|#)?|&", re.I)
 
 
@@ -62,6 +72,6 @@ def _together(text: str, found: Sequence[tuple[str, int, int]], first: int, last
 
 def turned_down(text: str, names: Sequence[Name]) -> list[bool]:
     """Which of the names, in order, the text refuses; a refusal goes on through a list ("not Amazon or Walmart")."""
-    before = [negated(text, name.start) for name in names]
-    after = [negated_after(text, name.end) for name in names]
+    before = [negated(text, name.start) or UNUSED.search(text[: name.start]) is not None for name in names]
+    after = [REFUSED_AFTER.match(text, name.end) is not None for name in names]
     return carried(text, [(name.start, name.end) for name in names], before, after)

@@ -29,5 +29,5 @@ def read_recruiters(text: str) -> list[Reading[str]]:
             name = match["name"].strip(" .,'’")
             if name.split()[0].lower() in NO_NAMES or any(r.start < match.end("name") and match.start("name") < r.end for r in found):
                 continue
-            found.append(Reading(name, match.start("name"), match.end(), "recruiter", negated(text, match.start("name"))))
+            found.append(Reading(name, match.start(), match.end(), "recruiter", negated(text, match.start("name"))))
     return found

@@ -45,10 +45,15 @@ class _Words:
         self.forms: dict[str, str] = chat["forms"]
         self.grades = frozenset(roles["grades"])
         self.title_words = frozenset(word for title in self.titles for word in title)
-        ordered = sorted(chat["before"], key=len, reverse=True)
-        self.before = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\s+(?:an?\s+|the\s+|some\s+|any\s+|more\s+|new\s+|good\s+)*$", re.I)
+        self.before = _frame(chat["before"])
+        self.before_known = _frame([*chat["before"], *chat["before_known"]])
         self.after = re.compile(rf"\s*(?:{'|'.join(chat['after'])})\b", re.I)
         self.not_wanted = re.compile(rf"(?:^|\b)(?:{'|'.join(sorted(chat['not_wanted'], key=len, reverse=True))})\s+$", re.I)
+
+
+def _frame(phrases: Sequence[str]) -> re.Pattern[str]:
+    ordered = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return re.compile(rf"\b(?:{ordered})\s+(?:an?\s+|the\s+|some\s+|any\s+|more\s+|new\s+|good\s+)*$", re.I)
 
 
 @cache
@@ -71,6 +76,11 @@ def known_titles(text: str) -> list[Name]:
             i = last
         i += 1
     return found
+
+
+def is_title(phrase: str) -> bool:
+    """True when a phrase as a whole is a known name of work."""
+    return tuple(_key(word) for word in re.findall(r"[^\s/-]+", phrase)) in _words().titles
 
 
 def read_roles(text: str, taken: Sequence[tuple[int, int]], terse: bool = True) -> list[Reading[str]]:
@@ -186,7 +196,7 @@ def _role_of(text: str, run: list[_Word], terse: bool, listed: bool) -> Optional
     span = run[first : last + 1]
     phrase = " ".join(word.text.strip("/") for word in span)
     weak = singular(phrase) in vocabulary.weak or (len(span) == 1 and rule == "head noun")
-    if weak and not (framed_after and last == len(run) - 1 or framed_before or terse or listed or _beside(text, span)):
+    if weak and not (framed_after and last == len(run) - 1 or vocabulary.before_known.search(before) or terse or listed or _beside(text, span)):
         return None
     start, end = span[0].start, span[-1].end
     return Name(re.sub(r"\s+", " ", text[start:end].strip("/ ")), start, end), rule

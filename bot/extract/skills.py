@@ -20,18 +20,18 @@ FIRM = re.compile(
     r"proficient (?:in|with)|familiar with|certified in|programming(?: in)?|program in|programs in|code in|coding in|coded in|"
     r"speciali[sz]\w+ in|specialty(?: area)? (?:of|in)|area(?:s)?(?: of)?|platform|speak|speaks|speaking|fluent in|bilingual(?: in)?|native|learned|learn|learning|"
     r"requires?|requiring|required|involv\w+|concerning|deal\w* with|written in|write|buz+words? like|good (?:at|with)|great with|"
-    r"background in|training in|work(?:ing)? (?:with|in|on)|skills?:?|tools?:?|languages?:?|stack:?|expert in|know how to use|the)\s+$", re.I)  # fmt: skip
+    r"background in|training in|work(?:ing)? (?:with|in|on)|skills?:?|tools?:?|languages?:?|stack:?|expert in|know how to use|the|use of|application|computer|developing|building|creating)\s+$", re.I)  # fmt: skip
 LOOSE = re.compile(r"\b(?:in|on|with|of|for|about|includ\w+|like|desir\w+|want\w*|plus|as well as|but (?:do )?not|not|no|without)\s+(?:the |a |some )?$", re.I)
 CLOSED = re.compile(
     r"\s*(?:[,.;?!)/+&]|$|(?:and|or|but|on|using|that|which|who|with|in|at|requiring|requires?|jobs?|for|not|experience|skills?|required|"
-    r"platforms?|machines?|systems?|pay\w*|making|near|wanted|needed|preferred|desired)\b)", re.I)  # fmt: skip
+    r"platforms?|machines?|systems?|pay\w*|making|is|are|have|has|to|as|the|near|wanted|needed|preferred|desired)\b)", re.I)  # fmt: skip
 FOLLOWED = re.compile(
     r"\s+(?:jobs?|programmers?|programming|developers?|development|specialists?|engineers?|skills?|machines?|platforms?|speak(?:ing|ers?)|"
-    r"experts?|openings?|positions?|work|administration|coders?|coding|consultants?|experience|knowledge|certified|certification|fluency)\b", re.I)  # fmt: skip
+    r"experts?|openings?|positions?|administration|related|based|compan(?:y|ies)|coders?|coding|consultants?|experience|knowledge|certified|certification|fluency)\b", re.I)  # fmt: skip
 LIST = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bor\b|, and|, or|\bon\b|\bwith\b|\busing\b|\bfor\b|\bbut not\b|\bplus\b|\bthat use\b)?\s*", re.I)
 NEW_NAME = re.compile(
     r"\b(?:knowledge of(?: the)?|jobs? (?:using|in|on)|(?:that )?uses?|using|programming in|familiar with|proficient (?:in|with)|a specialty area of|the (?:language|platform|tool))\s+"
-    r"(?P<name>[a-z0-9][\w+#.-]*(?:\s(?!and\b|or\b|in\b|on\b|with\b|for\b|that\b|to\b|at\b|jobs?\b|requir\w+|who\b|which\b|but\b)[\w+#.-]+)?)", re.I)  # fmt: skip
+    r"(?P<name>(?!(?:platform|application|language|tool|use)\b)[a-z0-9][\w+#.-]*(?:\s(?!and\b|are\b|is\b|of\b|as\b|pay\w*\b|or\b|in\b|on\b|with\b|for\b|that\b|to\b|at\b|jobs?\b|requir\w+|who\b|which\b|but\b)[\w+#.-]+)?)", re.I)  # fmt: skip
 
 
 def read_skills(text: str) -> list[Reading[str]]:
@@ -80,6 +80,8 @@ def _meant(text: str, name: Name) -> bool:
     before, after = text[: name.start], text[name.end :]
     if not re.search(r"\w", before) and not re.search(r"\w", after):
         return len(name.value) > 2
+    if name.value in lexicon("skills")["trades_too"] and not FIRM.search(before):
+        return re.match(r"\s+(?:programm|develop|language|cod)", after, re.I) is not None
     if FIRM.search(before) or FOLLOWED.match(after):
         return not re.search(r"\b(?:to|my|the|we|let's)\s+$", before, re.I) or bool(FOLLOWED.match(after)) or CLOSED.match(after) is not None
     return bool(LOOSE.search(before) and CLOSED.match(after))

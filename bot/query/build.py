@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any
 
 from bot.extract.demands import Asked
 from bot.extract.reading import Reading
@@ -81,6 +81,12 @@ def _put_skills(findings: Findings, query: dict[str, Any], exclude: dict[str, An
 def _put_demands(readings: list[Reading[Asked]], query: dict[str, Any], exclude: dict[str, Any]) -> None:
     for reading in readings:
         asked = reading.value
+        if reading.negated and asked.degree is True:
+            query["education"] = "none"
+            continue
+        if reading.negated and asked.experience is not None:
+            query["experience_years"] = 0
+            continue
         demand: dict[str, Any] = (exclude if reading.negated else query).setdefault(asked.strength, {})
         if asked.experience is not None:
             demand["experience"] = asked.experience
@@ -101,7 +107,7 @@ def _put_education(readings: list[Reading[str]], query: dict[str, Any]) -> None:
 
 def _put_pay(findings: Findings, query: dict[str, Any]) -> None:
     pays = [r.value for r in findings.of("pay") if not r.negated]
-    wish: Optional[dict[str, Any]] = None
+    wish: dict[str, Any] = {}
     if pays:
         wish = pays[0].dict(exclude_none=True)
         for other in pays[1:]:  # "at least 50k ... at most 70k"
@@ -109,7 +115,7 @@ def _put_pay(findings: Findings, query: dict[str, Any]) -> None:
                 if bound not in wish and getattr(other, bound) is not None and other.per == pays[0].per:
                     wish[bound] = getattr(other, bound)
     if findings.of("pay_shown"):
-        wish = {**(wish or {}), "stated": True}
+        wish["stated"] = True
     if wish:
         query["pay"] = wish
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.extract.benefits import read_benefits
-from bot.extract.company import read_companies
+from bot.extract.company import company_named, read_companies
 from bot.extract.demands import read_demands
 from bot.extract.education import read_education
 from bot.extract.employment import read_employment
@@ -20,7 +20,7 @@ from bot.extract.radius import read_radius
 from bot.extract.reading import Reading
 from bot.extract.recency import read_recency
 from bot.extract.recruiter import read_recruiters
-from bot.extract.role import known_titles, read_roles
+from bot.extract.role import is_title, known_titles, read_roles
 from bot.extract.schedule import read_schedule
 from bot.extract.skills import new_skills, read_skills
 from bot.extract.vocabulary import Vocabulary
@@ -46,7 +46,7 @@ READERS: dict[str, Callable[[str], Sequence[Reading[Any]]]] = {
 """By kind; of two readings of the same words and length, the earlier kind keeps them."""
 
 TEACHES = re.compile(r"\s+(?:\w+\s+)?(?:teacher|tutor|instructor|translator|interpreter|editor|transcriber|professor|lecturer)s?\b", re.I)
-BARE_ROLE = re.compile(r"(?:specialists?|experts?|gurus?|person|people|administration|development|programming|design|support|modell?ing|applications?|systems?|skills?|platforms?|machines?|environments?|languages?|knowledge)$", re.I)
+BARE_ROLE = re.compile(r"(?:specialists?|experts?|computers?|related|gurus?|person|people|administration|development|programming|design|support|modell?ing|applications?|systems?|skills?|platforms?|machines?|environments?|languages?|knowledge)$", re.I)
 
 
 @dataclass
@@ -64,7 +64,9 @@ class Findings:
 def gather(text: str, vocabulary: Vocabulary) -> Findings:
     """All readings of a message; no two of the closed kinds share words, the longer one keeps them."""
     claims = [(kind, reading) for kind, reader in READERS.items() for reading in reader(text)]
-    claims += [("company", reading) for reading in read_companies(text, vocabulary)]
+    companies = read_companies(text, vocabulary)
+    claims += [("company", reading) for reading in companies if not _in_tool(reading, text)]
+    claims = [("company", _employer(r)) if k == "recruiter" and company_named(r.value) else (k, r) for k, r in claims]
     claims += [("title", Reading(name.value, name.start, name.end, "known title")) for name in known_titles(text)]
     kept = _settled(claims)
     findings = Findings(text)
@@ -74,6 +76,15 @@ def gather(text: str, vocabulary: Vocabulary) -> Findings:
     spans = [(reading.start, reading.end) for kind, reading in kept if kind != "title"]
     _add_skills_and_roles(findings, spans)
     return findings
+
+
+def _in_tool(company: Reading[Any], text: str) -> bool:
+    """True for "Microsoft" of "Microsoft Excel"."""
+    return any(s.start <= company.start and company.end < s.end for s in read_skills(text))
+
+
+def _employer(recruiter: Reading[Any]) -> Reading[Any]:
+    return replace(recruiter, value=company_named(recruiter.value))
 
 
 def _settled(claims: list[tuple[str, Reading[Any]]]) -> list[tuple[str, Reading[Any]]]:
@@ -116,7 +127,8 @@ def _says_skills_only(text: str, role: Reading[str], skills: list[Reading[str]])
     rest = text[role.start : role.end]
     for skill in skills:
         rest = rest.replace(text[skill.start : skill.end], " ")
-    return not re.search(r"\w", rest) or (BARE_ROLE.match(rest.strip()) is not None and role.rule != "known name of work")
+    rest = rest.strip()
+    return not rest or (BARE_ROLE.match(rest) is not None and not is_title(role.value))
 
 
 def _generic(role: Reading[str]) -> bool:
