@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -31,10 +32,10 @@ def show_training(root: Path, why: str) -> None:
     """Trains with a progress bar on a terminal, and a line a step elsewhere."""
     from bot.server.model import train
 
-    click.echo(f"Training the model: {why}.")
-    console = Console()
+    console = Console(file=sys.stdout, highlight=False)
+    console.print(f"Training the model: {why}.")
     if not console.is_terminal:
-        seconds = train(root, lambda what, done, total: click.echo(f"  {done}/{total} {what}"))
+        seconds = train(root, lambda what, done, total: console.print(f"  {done}/{total} {what}"))
     else:
         columns = (TextColumn("{task.description:42}"), BarColumn(), TimeElapsedColumn())
         with Progress(*columns, console=console, transient=True) as progress:
@@ -42,4 +43,4 @@ def show_training(root: Path, why: str) -> None:
             seconds = train(
                 root, lambda what, done, total: progress.update(task, description=what, completed=done, total=total)
             )
-    click.echo(f"Trained in {seconds:.0f} seconds.")
+    console.print(f"Trained in {seconds:.0f} seconds.")

@@ -25,7 +25,8 @@ FACETS = "facets"
 """Key of the parse data: the facets that the text asks about, if it asks."""
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+# A featurizer to Rasa's recipe, because what it finds are features: an extractor that trains nothing is left out of training.
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class MessageReader(GraphComponent):
     """Adds `reading`, `facets` and entities to each message; trains nothing.
 

@@ -14,12 +14,14 @@ from rasa.exceptions import ModelNotFound
 
 from bot.errors import SetupError
 from bot.server.in_process import InProcessAgent
+from bot.server.quiet import quieten
 
 
 async def load_agent(
     model: Path, endpoints: Optional[AvailableEndpoints] = None, loop: Optional[AbstractEventLoop] = None
 ) -> InProcessAgent:
     """The agent of a model file, with the tracker store, lock store and broker that `endpoints.yml` names."""
+    quieten()
     endpoints = endpoints or AvailableEndpoints()
     broker = await EventBroker.create(endpoints.event_broker, loop=loop)
     agent = InProcessAgent(

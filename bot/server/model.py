@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
 import json
 import logging
 import os
@@ -59,13 +61,17 @@ def train(root: Path, on_step: Callable[[str, int, int], None]) -> float:
     began = time.monotonic()
     sources = _fingerprints(root)
     on_step("loading Rasa", 0, 1)
+    from bot.server.quiet import quieten
+
+    quieten()
     import rasa.model_training
     from rasa.shared.exceptions import RasaException
 
     here = Path.cwd()
     os.chdir(root)  # config.yml names our own components, which Rasa finds from the project's folder
     try:
-        with _steps(on_step, _trainable(root / "config.yml")):
+        steps = _steps(on_step, _trainable(root / "config.yml"))
+        with steps, contextlib.redirect_stdout(io.StringIO()):  # Rasa prints the file's name, which we change
             result = rasa.model_training.train(
                 domain="domain.yml",
                 config="config.yml",
