@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Optional
 
 from bot.extract.employment import read_employment
-from bot.extract.values import EDUCATIONS, Pay, Place
+from bot.extract.values import Pay, Place
 from bot.extract.workplace import read_workplace
 from bot.facts.model import Fact
 from bot.facts.read import read_facts
 from bot.postings.locate import places_of_posting
+from bot.postings.required import rank, required
 from bot.postings.tags import Tag, tags_of
 from bot.text.fields import fields_of
 from bot.text.posting import Posting
@@ -62,15 +63,13 @@ def digest(posting: Posting) -> Digest:
         workplace=_workplace(fields, facts),
         pay=pay,
         pay_source=source,
-        experience=min(_required(facts, "experience", (int, float)), default=None),
-        education=min(map(EDUCATIONS.index, _required(facts, "education", str)), default=None),
+        experience=_least(facts, "experience"),
+        education=None if (level := _least(facts, "education")) is None else int(level),
     )
 
 
-def _required(facts: list[Fact], facet: str, kind: type | tuple[type, ...]) -> list:
-    found = (fact for fact in facts if fact.facet == facet and fact.need != "preferred")
-    values = [fact.value for fact in found if isinstance(fact.value, kind) and not isinstance(fact.value, bool)]
-    return [value for value in values if facet != "education" or value in EDUCATIONS]
+def _least(facts: list[Fact], facet: str) -> Optional[float]:
+    return min(map(rank, required(facts, facet)), default=None)
 
 
 def _pay(posting: Posting, facts: list[Fact]) -> tuple[Optional[Pay], Optional[str]]:

@@ -11,6 +11,7 @@ from bot.extract.values import Place
 from bot.facts.model import Fact
 
 _NO_CITY = frozenset({"unknown", "various", "multiple", "multiple locations", "other", "n a"})
+_REGION = r"[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?"
 
 
 def places_of_posting(fields: dict[str, str], facts: list[Fact]) -> list[Place]:
@@ -25,24 +26,34 @@ def places_of_posting(fields: dict[str, str], facts: list[Fact]) -> list[Place]:
 
 
 def _with_region(place: Place, location: str, text: str) -> Place:
-    """The state that the text puts after the city, where the location names none and the gazetteer had to guess."""
+    """The state that the text tells, where the location names none and the gazetteer could but guess."""
     if place.city is None or place.country not in (None, "US", "CA"):
         return place
     if key(place.city) in _NO_CITY:
         return Place(country=place.country)
     if _names_region(location, place):
         return place
-    pattern = re.compile(rf"\b{re.escape(place.city)},?\s+([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?|[A-Z]{{2}})\b")
+    beside = _regions(re.findall(rf"\b{re.escape(place.city)},?\s+({_REGION})", text))
+    if beside:
+        return _moved(place, beside)
+    told = _regions(re.findall(rf"(?:,\s*|\b(?:in|of)\s+)({_REGION})", text))
+    namesakes = {city.place.region for city in gazetteer().cities.get(key(place.city), ())}
+    likely = Counter({region: count for region, count in told.items() if region.region in namesakes})
+    return _moved(place, likely or (told if place.region is None and len(told) == 1 else Counter()))
+
+
+def _regions(names: list[str]) -> Counter[Place]:
+    """The states and provinces among some words that stand where one may."""
     known = gazetteer()
-    counted: Counter[Place] = Counter()
-    for match in pattern.finditer(text):
-        after = match[1]
-        region = known.codes.get(after) or known.regions.get(key(after)) or known.regions.get(key(after.split()[0]))
-        if region:
-            counted[region] += 1
-    if not counted:
+    found = (known.codes.get(name) or known.regions.get(key(name)) for name in names)
+    first = (known.regions.get(key(name.split()[0])) for name in names)
+    return Counter(region or other for region, other in zip(found, first, strict=True) if region or other)
+
+
+def _moved(place: Place, regions: Counter[Place]) -> Place:
+    if not regions:
         return place
-    region = counted.most_common(1)[0][0]
+    region = regions.most_common(1)[0][0]
     return Place(city=place.city, region=region.region, country=region.country)
 
 

@@ -25,6 +25,7 @@ from bot.postings.tables import PostingRow
 from bot.postings.vocabulary import Holdings, holdings, writes_so_far
 from bot.postings.write import Outcome, Writer
 from bot.query.model import YES_NO, Query
+from bot.query.relax import relaxations
 from bot.text.posting import Posting
 
 
@@ -103,8 +104,6 @@ class PostingStore:
 
     def relaxed_counts(self, query: Query, *, today: Optional[date] = None) -> list[tuple[str, int]]:
         """For each constraint left out, by its key, how many postings would fit; the most first, none left away."""
-        from bot.query.relax import relaxations
-
         counts = [(key, self.count(without, today=today)) for key, without in relaxations(query)]
         return sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1])
 

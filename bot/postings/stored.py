@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import select
@@ -32,24 +33,42 @@ class StoredPosting:
     version: int = 1
 
 
+class Shelf:
+    """Texts and facts of some postings, read all together when the first is asked for."""
+
+    def __init__(self, session: Session, keys: Sequence[int]) -> None:
+        self._session = session
+        self._keys = keys
+
+    def fields(self, key: int) -> dict[str, str]:
+        """The stored text by field name."""
+        return self._fields[key]
+
+    def facts(self, key: int) -> list[Fact]:
+        """The facts, in order."""
+        return self._facts[key]
+
+    @cached_property
+    def _fields(self) -> dict[int, dict[str, str]]:
+        stored = select(TextRow.posting_key, TextRow.fields).where(TextRow.posting_key.in_(self._keys))
+        return dict(self._session.execute(stored).all())
+
+    @cached_property
+    def _facts(self) -> dict[int, list[Fact]]:
+        rows = _by_key(self._session, FactRow, self._keys)
+        return {key: [_fact(row) for row in rows[key]] for key in self._keys}
+
+
 def found_postings(session: Session, keys: Sequence[int], today: date) -> dict[int, Found]:
-    """The postings with those keys, complete, each by its key."""
+    """The postings with those keys, each by its key."""
     if not keys:
         return {}
-    stored = select(TextRow.posting_key, TextRow.fields).where(TextRow.posting_key.in_(keys))
-    texts = dict(session.execute(stored).all())
-    places, tags, facts = (_by_key(session, table, keys) for table in (PlaceRow, TagRow, FactRow))
+    shelf = Shelf(session, keys)
+    places, tags = (_by_key(session, table, keys) for table in (PlaceRow, TagRow))
     found = {}
-    for row in session.execute(select(PostingRow).where(PostingRow.key.in_(keys))).scalars():
+    for row in session.execute(select(PostingRow.__table__).where(PostingRow.key.in_(keys))):
         own = frozenset((tag.name, tag.value) for tag in tags[row.key])
-        found[row.key] = Found(
-            job=_job(row, places[row.key], own),
-            hourly_max=row.hourly_max,
-            fields=texts[row.key],
-            facts=[_fact(fact) for fact in facts[row.key]],
-            tags=own,
-            today=today,
-        )
+        found[row.key] = Found(row.key, _job(row, places[row.key], own), own, today, shelf)
     return found
 
 
@@ -68,7 +87,7 @@ def _fact(row: Any) -> Fact:
     return Fact.construct(**{name: getattr(row, name) for name in names})
 
 
-def _job(row: PostingRow, places: list[Any], tags: frozenset[tuple[str, str]]) -> Job:
+def _job(row: Any, places: list[Any], tags: frozenset[tuple[str, str]]) -> Job:
     pay = None
     if row.pay_source:
         parts = {name: getattr(row, f"pay_{name}") for name in JobPay.__fields__}

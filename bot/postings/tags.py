@@ -66,6 +66,7 @@ def _demands(fact: Fact) -> set[Tag]:
     name = "prefers" if fact.need == "preferred" else "requires"
     if fact.facet == "education":
         return {(name, "degree"), (name, f"degree:{fact.value}")} if fact.value in DEGREES else set()
-    if isinstance(fact.value, bool) or not isinstance(fact.value, (int, float)) or fact.value <= 0:
+    if not isinstance(fact.value, (bool, int, float)) or fact.value <= 0:
         return set()
-    return {(name, "experience"), (name, f"experience:{float(fact.value):g}")}
+    years = set() if fact.value is True else {(name, f"experience:{float(fact.value):g}")}
+    return {(name, "experience"), *years}

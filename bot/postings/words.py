@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.lexicon import lexicon
 
-_WORD = re.compile(r"c\+\+|[cfj]#|\.net(?![^\W_])|[^\W_]+")
+_WORD = re.compile(r"c\+\+|[cfj]#|(?:(?<![^\W_])|(?<=asp)|(?<=vb))\.net(?![^\W_])|[^\W_]+")
 _APOSTROPHES = re.compile("['’]s\\b|['’]")
 _LEGAL = frozenset(
     ("inc", "incorporated", "llc", "ltd", "limited", "corp", "corporation", "co", "company", "lp", "llp", "plc", "gmbh")
@@ -54,7 +54,7 @@ def plural(word: str) -> str:
 def company_words(name: str) -> tuple[str, ...]:
     """A company's name without its legal form: "The Acme Corp." -> acme."""
     found = words(name)
-    found = found[1:] if found[:1] == ["the"] else found
+    found = found[1:] if len(found) > 1 and found[0] == "the" else found
     return tuple(word for word in found if word not in _LEGAL) or tuple(found)
 
 

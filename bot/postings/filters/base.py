@@ -32,23 +32,43 @@ class Scope:
         return PostingRow.key.in_(select(matching.key).select_from(matching.source).where(matching.condition))
 
 
+class Source(Protocol):
+    """Where a posting's longer parts are read, once somebody asks for them."""
+
+    def fields(self, key: int) -> dict[str, str]:
+        """The stored text by field name."""
+
+    def facts(self, key: int) -> list[Fact]:
+        """The facts, in order."""
+
+
 @dataclass(frozen=True)
 class Found:
     """A posting that matched, with what its reasons are quoted from."""
 
+    key: int
     job: Job
-    hourly_max: Optional[float]
-    fields: dict[str, str]
-    facts: list[Fact]
     tags: frozenset[tuple[str, str]]
     today: date
+    source: Source
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The stored text by field name."""
+        return self.source.fields(self.key)
+
+    @property
+    def facts(self) -> list[Fact]:
+        """The facts, in order."""
+        return self.source.facts(self.key)
 
     def quote(self, *facets: str, value: object = None) -> Optional[str]:
         """The words of the first fact on one of the facets, where given with that value."""
         for fact in self.facts:
             said = fact.value if isinstance(fact.value, list) else [fact.value]
             if fact.facet in facets and (value is None or value in said):
-                return shortened(fact.quote)
+                words = fact.facet.replace("_", " ").rpartition(" ")[2]
+                return shortened(fact.quote, fact.quote.casefold().find(words))
         return None
 
 
@@ -81,9 +101,9 @@ def tagged(name: str, values: list[str]) -> ColumnElement:
     return own.where(TagRow.value.in_(values)).exists()
 
 
-def wording(name: str, **parts: Any) -> str:
-    """A reason from `bot/lexicon/why.yml`."""
-    return str(lexicon("why")[name]).format(**parts)
+def wording(reason: str, **parts: Any) -> str:
+    """A reason from `bot/lexicon/why.yml`, filled in."""
+    return str(lexicon("why")[reason]).format(**parts)
 
 
 def word_for(value: str) -> str:
@@ -91,7 +111,12 @@ def word_for(value: str) -> str:
     return str(lexicon("why")["values"].get(value) or value.replace("_", " ").capitalize())
 
 
-def shortened(quote: str, most: int = 90) -> str:
-    """A quote on one line, cut at a word."""
-    quote = " ".join(quote.split())
-    return quote if len(quote) <= most else quote[:most].rsplit(" ", 1)[0] + "…"
+def shortened(quote: str, around: int = 0, most: int = 90) -> str:
+    """A quote on one line, of at most about so many characters, cut at words so that the offset `around` stays in."""
+    if len(quote) <= most:
+        return " ".join(quote.split())
+    start = max(0, min(around - most // 2, len(quote) - most)) if around > most * 2 // 3 else 0
+    end = start + most
+    head = quote[start:end].split(" ", 1)[-1] if start else quote[:end]
+    cut = head if end >= len(quote) else head.rsplit(" ", 1)[0]
+    return ("…" if start else "") + " ".join(cut.split()) + ("" if end >= len(quote) else "…")

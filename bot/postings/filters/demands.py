@@ -10,7 +10,8 @@ from sqlalchemy.sql import ColumnElement
 
 from bot.extract.values import EDUCATIONS
 from bot.lexicon import lexicon
-from bot.postings.filters.base import Found, Scope, tagged, wording
+from bot.postings.filters.base import Found, Scope, shortened, tagged, wording
+from bot.postings.required import rank, required
 from bot.postings.tables import PostingRow
 from bot.postings.words import words
 from bot.query.model import Demand
@@ -28,7 +29,7 @@ class ExperienceFilter:
         return or_(PostingRow.experience.is_(None), PostingRow.experience <= self.years)
 
     def why(self, found: Found) -> Optional[str]:
-        asked = found.quote("experience")
+        asked = _least_quote(found, "experience")
         return wording("text", quote=asked) if asked else wording("experience_silent")
 
 
@@ -42,8 +43,14 @@ class EducationFilter:
         return or_(PostingRow.education.is_(None), PostingRow.education <= EDUCATIONS.index(self.level))
 
     def why(self, found: Found) -> Optional[str]:
-        asked = found.quote("education")
+        asked = _least_quote(found, "education")
         return wording("text", quote=asked) if asked else wording("education_silent")
+
+
+def _least_quote(found: Found, facet: str) -> Optional[str]:
+    """The words with which the posting requires the least."""
+    asked = required(found.facts, facet)
+    return shortened(min(asked, key=rank).quote) if asked else None
 
 
 @dataclass(frozen=True)
@@ -84,4 +91,4 @@ class DemandFilter:
         facets = [facet for facet, wanted in asked.items() if wanted]
         need = "preferred" if self.name == "prefers" else "required"
         quotes = [fact.quote for fact in found.facts if fact.facet in facets and (fact.need or "required") == need]
-        return wording("quoted", value=self.name.capitalize(), quote=" ".join(quotes[0].split())) if quotes else None
+        return wording("quoted", value=self.name.capitalize(), quote=shortened(quotes[0])) if quotes else None

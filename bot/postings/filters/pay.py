@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, func
 from sqlalchemy.sql import ColumnElement
 
 from bot.extract.values import HOURS_PER
@@ -38,7 +38,9 @@ class PayFilter:
         if self.wish.max is not None:
             parts.append(PostingRow.hourly_min <= self._hourly(self.wish.max) + CENT)
         if self.wish.currency:
-            parts.append(or_(PostingRow.pay_currency.is_(None), PostingRow.pay_currency == self.wish.currency))
+            # Employers who pay in dollars seldom say so; those who pay in anything else do.
+            stated = func.coalesce(PostingRow.pay_currency, "USD")
+            parts.append(stated == self.wish.currency)
         return and_(*parts)
 
     def _hourly(self, amount: float) -> float:

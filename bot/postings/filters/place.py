@@ -66,7 +66,8 @@ class PlaceFilter:
         for wished in self.places:
             for place in found.job.places:
                 if _holds(wished, place):
-                    return wording("place", place=in_words(place))
+                    words = in_words(place)
+                    return wording("place", place=words[:1].upper() + words[1:])
                 miles = _distance(wished, place) if self.miles else None
                 if miles is not None and self.miles and miles <= self.miles:
                     name = "near_one" if round(miles) == 1 else "near"

@@ -53,9 +53,11 @@ class ScheduleFilter:
         value = next((value for value in self.values if ("schedule", value) in found.tags), None)
         if value is None:
             return None
-        said = (fact for fact in found.facts if fact.facet in SCHEDULE_FACETS and value in schedules_of(fact))
+        word = value.rpartition("_")[2].rstrip("s")
+        said = (fact.quote for fact in found.facts if fact.facet in SCHEDULE_FACETS and value in schedules_of(fact))
+        cut = (shortened(words, words.casefold().find(word)) for words in said)
         facets = {"weekends": ("weekends",), "flexible": ("flexible_hours",)}.get(value, ())
-        quote = next((shortened(fact.quote) for fact in said), None) or found.quote(*facets)
+        quote = next(cut, None) or found.quote(*facets)
         return wording("quoted", value=word_for(value), quote=quote) if quote else word_for(value)
 
 
