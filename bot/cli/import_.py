@@ -17,6 +17,8 @@ from bot.importers.run import Progress, import_paths, silent
 
 SHOWN = 20
 """Skipped rows that are printed without --verbose."""
+NAMED = 40
+"""Characters of a source's name beside its bar."""
 STOPPED = 130
 """The exit status that shells give for Ctrl-C."""
 
@@ -110,7 +112,7 @@ def _bars() -> Iterator[Callable[[str, int, Optional[int]], None]]:
 
         def show(source: str, done: int, total: Optional[int]) -> None:
             if source not in tasks:
-                tasks[source] = bars.add_task(source, total=None)
+                tasks[source] = bars.add_task(source if len(source) <= NAMED else f"…{source[-NAMED:]}", total=None)
             bars.update(tasks[source], completed=done, total=total)
 
         yield show

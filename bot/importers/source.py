@@ -117,7 +117,7 @@ def opened(name: str, *, allow_private: bool = False) -> Iterator[Source]:
             yield Source(name, _unpacked(stream), date.today(), board)
     elif name == "-":
         with _spool() as stream:
-            shutil.copyfileobj(sys.stdin.buffer, stream)
+            shutil.copyfileobj(cast("IO[bytes]", sys.stdin.buffer), stream)
             yield Source("standard input", _unpacked(stream), date.today())
     else:
         with _file(name) as file:
