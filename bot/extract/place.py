@@ -26,6 +26,8 @@ BEFORE = re.compile(
 WEAK_BEFORE = re.compile(r"\b(?:of|to|at|by|is|or|and)\s+(?:the\s+)?$", re.I)
 AFTER = re.compile(r"\s+(?:area|metro|region|county|metroplex|suburbs)\b", re.I)
 ORIGIN = re.compile(r"\b(?:i\s?a?['’]?m|originally|come|born|moved|moving|relocating|away|coming)\s+(?:from|in)\s+(?:the\s+)?$", re.I)
+LEFT = re.compile(r"\b(?:moved|moving|move|relocat\w+)\b[^.!?]{2,40}\bfrom\s+(?:the\s+)?$", re.I)
+OUTSIDE = re.compile(r"(?<!just )(?<!right )\boutside(?:\s+of)?\s+(?:the\s+)?$", re.I)
 LIVING = re.compile(r"\b(?:am|m|moving|relocating)\s+in\s+(?:the\s+)?$", re.I)
 SMALL_BARE = 15_000
 """A city smaller than this is not believed on its bare name alone."""
@@ -59,11 +61,15 @@ def read_places(text: str) -> list[Reading[Place]]:
         i = hit.last + 1 if hit else i + 1
     found = _beside_siblings(text, tokens, found, gaz)
     readings = [
-        Reading(f.place, tokens[f.first].start, _end(tokens[f.last]), f.rule, negated(text, tokens[f.first].start))
+        Reading(f.place, tokens[f.first].start, _end(tokens[f.last]), f.rule, _refused(text, tokens[f.first].start))
         for f in found
     ]
     readings += read_postcodes(text)
     return sorted(_without_origins(text, readings), key=lambda r: r.start)
+
+
+def _refused(text: str, start: int) -> bool:
+    return negated(text, start) or OUTSIDE.search(text[:start]) is not None
 
 
 def _end(token: _Token) -> int:
@@ -74,7 +80,7 @@ def _without_origins(text: str, readings: list[Reading[Place]]) -> list[Reading[
     """Where someone comes from is not where they look, once they say where they look."""
     def origin(reading: Reading[Place]) -> bool:
         before = text[: reading.start]
-        return bool(ORIGIN.search(before)) and not LIVING.search(before)
+        return bool(LEFT.search(before) or (ORIGIN.search(before) and not LIVING.search(before)))
 
     kept = [reading for reading in readings if not origin(reading)]
     return kept or readings

@@ -12,14 +12,24 @@ from functools import cache
 from typing import NamedTuple, Optional
 
 from bot.extract.names import Name, turned_down
+from bot.extract.negation import negated
 from bot.extract.reading import Reading
 from bot.extract.wordlist import english_words
 from bot.lexicon import lexicon
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:[+]{1,2}|#)?(?:/(?=[^\W_]))?|w/o?\b|\.net\b", re.I)
+BACKGROUND = re.compile(
+    r"\b(?:years?|yrs?|months?|decades?)(?:\s+of)?(?:\s+experience)?\s+(?:in|as|doing)\s+(?:an?\s+)?$"
+    r"|\b(?:i|i['’]m|im|have|currently|now)\s+(?:currently\s+|now\s+)?(?:work(?:ed|ing)?|employed)\s+(?:as|in)\s+(?:an?\s+)?$"
+    r"|\b(?:was|been|currently|experience (?:as|in)|background (?:as|in)|worked (?:as|in)|used to be)\s+(?:an?\s+)?$",
+    re.I,
+)
+WHERE = re.compile(r"\b(?:at|in|for|with|from)\s+(?:an?|the|some|any|local)\s+(?:[\w-]+\s+)?$", re.I)
 LONGEST = 5
 MOST_BEFORE = 3
 """Words that may stand before a known name of work and belong to it."""
+CLOSES = re.compile(r"\s*(?:$|[.,;:?!\n/]|(?:or|and|in|near|at|with|for|but|no|not|paying)\b)", re.I)
+JOINT = re.compile(r"[ \-]{0,2}|[ ]?&[ ]?")
 TERSE = 4
 """Content words up to which a message that says nothing else may be a name of work."""
 
@@ -43,6 +53,7 @@ class _Words:
         self.filler = frozenset(_key(word) for word in chat["filler"])
         self.weak = frozenset(chat["weak"])
         self.forms: dict[str, str] = chat["forms"]
+        self.credentials = frozenset(roles["credentials"])
         self.grades = frozenset(roles["grades"])
         self.title_words = frozenset(word for title in self.titles for word in title)
         self.before = _frame(chat["before"])
@@ -96,11 +107,24 @@ def read_roles(text: str, taken: Sequence[tuple[int, int]], terse: bool = True) 
         role = _role_of(text, run, terse and content <= TERSE and len(runs) <= 2, bool(found))
         if role:
             found.append(role)
+    found = _without_background(text, found)
     names = [name for name, _ in found]
     return [
         Reading(singular(name.value), name.start, name.end, rule, no)
         for (name, rule), no in zip(found, turned_down(text, names))
     ]
+
+
+def _without_background(text: str, found: list[tuple[Name, str]]) -> list[tuple[Name, str]]:
+    """What one does or did so far, and where the work is done, fall away beside the work that is wanted."""
+    def is_background(name: Name) -> bool:
+        before = text[: name.start]
+        if BACKGROUND.search(before):
+            return True
+        return bool(WHERE.search(before)) and singular(name.value).split()[-1] in lexicon("chat_words")["workplaces"]
+
+    wanted = [(name, rule) for name, rule in found if not is_background(name)]
+    return wanted or found
 
 
 def singular(phrase: str) -> str:
@@ -160,10 +184,14 @@ def _title_at(text: str, words: Sequence[_Word], i: int) -> Optional[int]:
 
 def _runs(text: str, words: Sequence[_Word]) -> list[list[_Word]]:
     runs: list[list[_Word]] = []
+    glued: set[int] = set()
+    for i, word in enumerate(words):
+        last = _title_at(text, words, i) if word.free else None
+        glued |= {w.start for w in words[i + 1 : last + 1]} if last is not None else set()
     for word in words:
         if not word.free:
             runs.append([])
-        elif runs and runs[-1] and re.fullmatch(r"[ \-]{0,2}|[ ]?&[ ]?", text[runs[-1][-1].end : word.start]) and not runs[-1][-1].text.endswith("/"):
+        elif runs and runs[-1] and (word.start in glued or (JOINT.fullmatch(text[runs[-1][-1].end : word.start]) and not runs[-1][-1].text.endswith("/"))):
             runs[-1].append(word)
         else:
             runs.append([word])
@@ -177,7 +205,7 @@ def _role_of(text: str, run: list[_Word], terse: bool, listed: bool) -> Optional
     if known is not None:
         first, last, rule = max(0, known[0] - MOST_BEFORE), known[1], "known name of work"
     heads = [k for k, word in enumerate(run) if _singular(word.key, vocabulary.forms) in vocabulary.heads]
-    if heads and heads[-1] > last:
+    if heads and heads[-1] > last and (known is None or run[heads[-1]].key not in vocabulary.credentials):
         last, rule = heads[-1], rule or "head noun"
         first = max(0, last - MOST_BEFORE - 1) if known is None else first
     before, after = text[: run[0].start], text[run[-1].end :]
@@ -196,7 +224,7 @@ def _role_of(text: str, run: list[_Word], terse: bool, listed: bool) -> Optional
     span = run[first : last + 1]
     phrase = " ".join(word.text.strip("/") for word in span)
     weak = singular(phrase) in vocabulary.weak or (len(span) == 1 and rule == "head noun")
-    if weak and not (framed_after and last == len(run) - 1 or vocabulary.before_known.search(before) or terse or listed or _beside(text, span)):
+    if weak and not (framed_after and last == len(run) - 1 or vocabulary.before_known.search(before) or terse or listed or _beside(text, span) or negated(text, span[0].start)):
         return None
     start, end = span[0].start, span[-1].end
     return Name(re.sub(r"\s+", " ", text[start:end].strip("/ ")), start, end), rule
@@ -204,11 +232,15 @@ def _role_of(text: str, run: list[_Word], terse: bool, listed: bool) -> Optional
 
 def _known_in(text: str, run: list[_Word]) -> Optional[tuple[int, int]]:
     """First and last index of what known names cover in a run."""
+    heads, forms = _words().heads, _words().forms
     found: Optional[tuple[int, int]] = None
     i = 0
     while i < len(run):
         last = _title_at(text, run, i)
         if last is not None and (run[i].key != "it" or (run[i].text == "IT" and not text.isupper())):
+            ended = found is not None and run[found[1]].key in heads and found[1] + 1 == i
+            if ended and _singular(run[last].key, forms) not in heads:
+                break  # "senior accountant CPA", "night auditor hotel"
             found = (i if found is None else found[0], last)
             i = last
         i += 1
@@ -217,6 +249,7 @@ def _known_in(text: str, run: list[_Word]) -> Optional[tuple[int, int]]:
 
 def _beside(text: str, span: list[_Word]) -> bool:
     """True when the words stand on their own between marks: "Marketing, Denver"."""
-    return bool(re.search(r"(?:^|[.,;:\n/]|\bor\b|\band\b)\s*$", text[: span[0].start], re.I)) and bool(
-        re.match(r"\s*(?:$|[.,;:?!\n/]|or\b|and\b|in\b|near\b)", text[span[-1].end :], re.I)
-    )
+    before, after = text[: span[0].start], text[span[-1].end :]
+    if re.search(r"(?:^|[.,;:\n])\W*$", before) and not re.match(r"\s+(?:is|are|was|were|has|have|had|said|told|does|did)\b", after, re.I):
+        return True
+    return bool(re.search(r"(?:/|\bor|\band)\s*$", before, re.I)) and bool(CLOSES.match(after))

@@ -27,11 +27,12 @@ CLOSED = re.compile(
     r"platforms?|machines?|systems?|pay\w*|making|is|are|have|has|to|as|the|near|wanted|needed|preferred|desired)\b)", re.I)  # fmt: skip
 FOLLOWED = re.compile(
     r"\s+(?:jobs?|programmers?|programming|developers?|development|specialists?|engineers?|skills?|machines?|platforms?|speak(?:ing|ers?)|"
-    r"experts?|openings?|positions?|administration|related|based|compan(?:y|ies)|coders?|coding|consultants?|experience|knowledge|certified|certification|fluency)\b", re.I)  # fmt: skip
+    r"experts?|openings?|positions?|work|required|preferred|needed|a must|a plus|administration|related|based|compan(?:y|ies)|coders?|coding|consultants?|experience|knowledge|certified|certification|fluency)\b", re.I)  # fmt: skip
 LIST = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bor\b|, and|, or|\bon\b|\bwith\b|\busing\b|\bfor\b|\bbut not\b|\bplus\b|\bthat use\b)?\s*", re.I)
+DISH = re.compile(r"\s+(?:food|restaurants?|cuisine|cooks?|chefs?|bakery|bread|press|horn|embass\w+|army|citizen\w*|passport)\b", re.I)
 NEW_NAME = re.compile(
     r"\b(?:knowledge of(?: the)?|jobs? (?:using|in|on)|(?:that )?uses?|using|programming in|familiar with|proficient (?:in|with)|a specialty area of|the (?:language|platform|tool))\s+"
-    r"(?P<name>(?!(?:platform|application|language|tool|use)\b)[a-z0-9][\w+#.-]*(?:\s(?!and\b|are\b|is\b|of\b|as\b|pay\w*\b|or\b|in\b|on\b|with\b|for\b|that\b|to\b|at\b|jobs?\b|requir\w+|who\b|which\b|but\b)[\w+#.-]+)?)", re.I)  # fmt: skip
+    r"(?P<name>(?!(?:platform|application|language|tool|use|of)\b)[a-z0-9][\w+#.-]*(?:\s(?!and\b|are\b|is\b|of\b|as\b|pay\w*\b|or\b|in\b|on\b|with\b|for\b|that\b|to\b|at\b|jobs?\b|requir\w+|who\b|which\b|but\b)[\w+#.-]+)?)", re.I)  # fmt: skip
 
 
 def read_skills(text: str) -> list[Reading[str]]:
@@ -44,7 +45,7 @@ def read_skills(text: str) -> list[Reading[str]]:
             k + 1 < len(names) and firm[k + 1] and _listed(text, name, names[k + 1])
         )
         firm[k] = firm[k] or beside
-    kept = [name for name, ok in zip(names, firm) if ok]
+    kept = [name for name, ok in zip(names, firm) if ok and not DISH.match(text, name.end)]
     return [
         Reading(name.value, name.start, name.end, f"skill: {kinds.get(name.value, 'tool')}", no)
         for name, no in zip(kept, turned_down(text, kept))

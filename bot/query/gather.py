@@ -109,7 +109,10 @@ def _add_skills_and_roles(findings: Findings, spans: list[tuple[int, int]]) -> N
     kept_roles, extra = [], []
     for role in roles:
         inside = [s for s in skills if s.start >= role.start and s.end <= role.end]
-        if inside and _says_skills_only(text, role, inside):
+        if any(s.start <= role.start and role.end <= s.end and s.value != role.value and not is_title(role.value) or
+               (s.start <= role.start and role.end < s.end) for s in skills) or (
+            inside and _says_skills_only(text, role, inside)
+        ):
             continue
         kept_roles.append(role)
         extra += [s for s in inside if s.rule != "skill: tool" and role.rule != "frame" and not _generic(role)]
