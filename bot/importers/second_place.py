@@ -31,5 +31,5 @@ def with_places(location: Optional[str], text: str) -> Optional[str]:
             end = reading.end
             if reading.value.city and reading.value not in stated:
                 stated.append(reading.value)
-                added.append(where[reading.start : reading.end])
+                added.append(where[reading.start : reading.end].rstrip(".,"))
     return "; ".join(filter(None, [location, *added])) or None

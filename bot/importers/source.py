@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import os
-import shutil
 import sys
 import tempfile
 import zlib
@@ -117,7 +116,8 @@ def opened(name: str, *, allow_private: bool = False) -> Iterator[Source]:
             yield Source(name, _unpacked(stream), date.today(), board)
     elif name == "-":
         with _spool() as stream:
-            shutil.copyfileobj(cast("IO[bytes]", sys.stdin.buffer), stream)
+            while piece := sys.stdin.buffer.read(HEAD_BYTES):
+                stream.write(piece)
             yield Source("standard input", _unpacked(stream), date.today())
     else:
         with _file(name) as file:
