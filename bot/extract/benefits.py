@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Optional
 
 from bot.extract.negation import carried, negated, negated_after
 from bot.extract.phrases import PhraseBook
@@ -15,7 +16,7 @@ _JOINING = frozenset({",", "and", "or", "+", "plus", "n", "w", "with", ":"})
 
 @cache
 def _book() -> PhraseBook:
-    special = ("short", "alone", "before_alone", "after_list")
+    special = ("short", "alone", "strong", "before_alone", "after_list")
     return PhraseBook({key: value for key, value in lexicon("benefits").items() if key not in special})
 
 
@@ -37,31 +38,30 @@ def vocabulary_words() -> set[str]:
 def read_benefits(text: str) -> list[Reading[str]]:
     """The benefit facets in `text`, in order; `benefits` where they are spoken of as a whole."""
     found = tokens(text)
-    items = [
-        (meaning.value, meaning.rule, first, last, meaning.value is not None) for meaning, first, last in _book().find(found)
-    ]
+    items: list[_Item] = [(meaning.value, meaning.rule, first, last) for meaning, first, last in _book().find(found)]
     short = _short()
     if not short.keys().isdisjoint(found.present):
-        covered = {at for _, _, first, last, _ in items for at in range(first, last + 1)}
+        covered = {at for _, _, first, last in items for at in range(first, last + 1)}
         words = [at for at, word in enumerate(found.words) if word in short and at not in covered]
         items += _meant(found.words, words, items)
         items.sort(key=lambda item: item[2])
-    kept = [(value, rule, found.starts[first], found.ends[last]) for value, rule, first, last, _ in items if value]
+    kept = [(value, rule, found.starts[first], found.ends[last]) for value, rule, first, last in items if value]
     if not kept:
         return []
     spans = [(start, end) for _, _, start, end in kept]
     before = [negated(text, start) for start, _ in spans]
     after = [negated_after(text, end) for _, end in spans]
     refused = carried(text, spans, before, after)
-    return [Reading(value, start, end, rule, no) for (value, rule, start, end), no in zip(kept, refused)]
+    return [Reading(value, start, end, rule, no) for (value, rule, start, end), no in zip(kept, refused, strict=True)]
 
 
-_Item = tuple[str | None, str, int, int, bool]
+_Item = tuple[Optional[str], str, int, int]
+# value (none for a lookalike), rule, first and last token
 
 
 def _meant(words: list[str], at: list[int], items: list[_Item]) -> list[_Item]:
     """Those short words that mean a benefit: in a list with others, or alone after "with" and the like."""
-    full = {index for value, _, first, last, _ in items if value for index in (first, last)}
+    full = {index for value, _, first, last in items if value for index in (first, last)}
     members = sorted({*at, *full})
     short, places = _short(), set(at)
     meant: list[_Item] = []
@@ -70,15 +70,17 @@ def _meant(words: list[str], at: list[int], items: list[_Item]) -> list[_Item]:
         if not inside or not _ends_well(words, group[-1], full):
             continue
         if len(group) > 1:
-            meant += [(short[words[index]], "in_a_list", index, index, True) for index in inside]
+            if not any(index in full or words[index] in _context("strong") for index in group):
+                continue
+            meant += [(short[words[index]], "in_a_list", index, index) for index in inside]
         elif words[group[0]] in _context("alone") and _stands_alone(words, group[0]):
-            meant.append((short[words[group[0]]], "alone", group[0], group[0], True))
+            meant.append((short[words[group[0]]], "alone", group[0], group[0]))
     return meant
 
 
 def _groups(words: list[str], members: list[int], items: list[_Item]) -> list[list[int]]:
     """Members with nothing but joining words between them, or that belong to one phrase."""
-    within = {(first, last) for _, _, first, last, _ in items}
+    within = {(first, last) for _, _, first, last in items}
     groups: list[list[int]] = []
     for index in members:
         if groups:

@@ -16,6 +16,7 @@ _WEEKLY_HOURS = re.compile(
         (?:a|per|/|each|every)[ ]?(?:week|wk)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_FULL_AND_PART = re.compile(r"\b(full)\s?(?:/|-?\s?(?:or|and|&)\s)\s?part[\s-]?time", re.IGNORECASE)
 
 
 def read_employment(text: str) -> list[Reading[str]]:
@@ -24,6 +25,8 @@ def read_employment(text: str) -> list[Reading[str]]:
     folded = text.lower()
     if "week" in folded or "wk" in folded:
         readings = sorted([*readings, *_by_hours(text)], key=lambda reading: reading.start)
+    if "full" in folded and (found := _FULL_AND_PART.search(text)):
+        readings.insert(0, Reading("full_time", *found.span(1), "full_and_part_time", turned_down(text, *found.span())))
     return readings
 
 

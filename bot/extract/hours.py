@@ -11,8 +11,11 @@ from bot.extract.reading import Reading
 _HALF = r"(?:\s?(?P<{0}_half>[ap])\.?(?:\s?m\b\.?|(?![a-z])))?"
 _CLOCK = r"(?P<{0}>\d{{1,2}})(?::?(?P<{0}_minute>[0-5]\d))?" + _HALF
 _RANGE = re.compile(
-    r"(?<![\w$£€.,:/-])" + _CLOCK.format("start") + r"(?:\s?\+/-)?\s*(?:-|–|—|to|til+|until|thru|through)\s*"
-    + _CLOCK.format("end") + r"(?![\w:%]|[.,]\d|\s?[-–/]\s?\d)",
+    r"(?<![\w$£€.,:/-])"
+    + _CLOCK.format("start")
+    + r"(?:\s?\+/-)?\s*(?:-|–|—|to|til+|until|thru|through)\s*"
+    + _CLOCK.format("end")
+    + r"(?![\w:%]|[.,]\d|\s?[-–/]\s?\d)",
     re.IGNORECASE,
 )
 _NOT_A_TIME = re.compile(
@@ -20,11 +23,13 @@ _NOT_A_TIME = re.compile(
         |people|lbs?|pounds|minutes?|mins?|dollars|bucks|percent|employees|times|shifts|jobs|ratio|patients|per\b|/)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MONEY_BEFORE = re.compile(r"(?:[$£€]|pay|paying|pays|within|last|past|least|about|around|score|ratio|grades?|ages?)\s*$", re.I)
+_MONEY_BEFORE = re.compile(
+    r"(?:[$£€]|pay|paying|pays|within|last|past|least|about|around|score|ratio|grades?|ages?)\s*$", re.IGNORECASE
+)
 
 
 def read_hours(text: str) -> list[Reading[str]]:
-    """Ranges of clock times in `text` as parts of the day; bare numbers count only where they wrap round noon or midnight."""
+    """Ranges of clock times in `text` as parts of the day; bare numbers count only where they wrap round noon."""
     if not any(letter.isdigit() for letter in text):
         return []
     readings = []
@@ -45,7 +50,7 @@ def _part_of_day(found: re.Match[str]) -> Optional[str]:
     first, second = (found["start_half"] or "").lower(), (found["end_half"] or "").lower()
     if not first and not second:
         if found["start_minute"] and found["end_minute"] and (start > 12 or end > 12 or found["start"][0] == "0"):
-            return _named(start, end)
+            return None if start == end == 20 else _named(start, end)  # "2025-2026" are years
         if not (5 <= start <= 12 and 1 <= end < start):
             return None
         return "nights" if (start, end) == (11, 7) else _named(start % 24, end + 12)

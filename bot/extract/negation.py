@@ -1,4 +1,4 @@
-"""Decides for every reader whether what it found is turned down, before ("no nights") or after ("travel not required")."""
+"""Decides for every reader whether what it found is turned down: "no nights", "travel not required"."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _AFTER = re.compile(
         (?:not|never|isn['’]?t|aren['’]?t|don['’]?t|doesn['’]?t|won['’]?t|no[ ]longer)[ ]
         (?:(?:currently|be|an?|usually|generally|typically|normally)[ ])*
         (?:required?|needed|necessary|available|provided|offered|possible|expected|option|included?|permitted|allowed
-          |accepted|eligible|applicable|anticipated|wanted|work(?:s|ing)?\b|for[ ]me|ok(?:ay)?\b|considered|sponsored|supported
-          |mandatory|happening|involved|covered)
+          |accepted|eligible|applicable|anticipated|wanted|work(?:s|ing)?\b|for[ ]me|ok(?:ay)?\b|considered|sponsored
+          |supported|mandatory|happening|involved|covered)
       | (?:(?:is|are)[ ])?(?:out[ ]of[ ]the[ ]question|off[ ]the[ ]table|a[ ]no\b|a[ ]deal[ -]?breaker|unavailable)
       | (?:is|are)[ ]out\b(?![ ]of)
       | (?:[\w-]+[ ])?(?:required|needed|available|provided|offered)?[ ]?[:=?–-][ ]*(?:no\b|none\b|n/a\b|not\b|0[ ]?%)
@@ -38,11 +38,13 @@ _LINK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OR_MORE = re.compile(r"[ \t]*,?[ ]?(?:or|nor)[ ]\w", re.IGNORECASE)
-_INSTEAD = re.compile(r"[ \t]*(?:shifts?[ ]|work[ ])?(?:only|instead|preferred|(?:is|are)[ ](?:ok|fine|good|best))\b", re.I)
+_INSTEAD = re.compile(
+    r"[ \t]*(?:shifts?[ ]|work[ ])?(?:only|instead|preferred|(?:is|are)[ ](?:ok|fine|good|best))\b", re.IGNORECASE
+)
 
 
 def negated(text: str, start: int) -> bool:
-    """True when a word before `start` turns down what begins there: "no", "don't want to", "anything but", "no X or"."""
+    """True when words before `start` turn down what begins there: "no", "don't want to", "anything but", "no X or"."""
     found = tokens(text)
     rules = _rules()
     if rules.last_words.isdisjoint(found.present):
@@ -82,15 +84,14 @@ def turned_down(text: str, start: int, end: int) -> bool:
     return negated(text, start) or negated_after(text, end)
 
 
-def carried(
-    text: str, spans: Sequence[tuple[int, int]], before: Sequence[bool], after: Sequence[bool]
-) -> list[bool]:
-    """Which of `spans` (in order) are refused, a refusal going on through a list: "no nights, evenings and weekends"."""
-    refused = [one or other for one, other in zip(before, after)]
-    marks = [_link(text, left[1], right[0]) for left, right in zip(spans, spans[1:])]
+def carried(text: str, spans: Sequence[tuple[int, int]], before: Sequence[bool], after: Sequence[bool]) -> list[bool]:
+    """Which of `spans` (in order) are refused; a refusal goes on through a list: "no nights, evenings and weekends"."""
+    refused = [one or other for one, other in zip(before, after, strict=True)]
+    marks = [_link(text, left[1], right[0]) for left, right in zip(spans, spans[1:], strict=False)]
     for index, mark in enumerate(marks):
-        closed = mark is not None and (_joins(mark) or _closes(marks, index) or _OR_MORE.match(text, spans[index + 1][1]))
-        if closed and refused[index] and before[index] and not _INSTEAD.match(text, spans[index + 1][1]):
+        end = spans[index + 1][1]
+        closed = mark is not None and (_joins(mark) or _closes(marks, index) or _OR_MORE.match(text, end))
+        if closed and refused[index] and before[index] and not _INSTEAD.match(text, end):
             refused[index + 1] = True
             before = [*before[: index + 1], True, *before[index + 2 :]]
     for index in range(len(marks) - 1, -1, -1):

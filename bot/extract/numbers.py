@@ -15,31 +15,24 @@ FIGURES = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 @cache
 def words_pattern() -> str:
     """Pattern of a number in words, one word or several."""
-    names = sorted([*lexicon("numbers")["units"], *lexicon("numbers")["tens"]], key=len, reverse=True)
-    word = "(?:" + "|".join(names) + ")"
+    names = lexicon("numbers")
+    word = "(?:" + "|".join(sorted([*names["units"], *names["tens"]], key=len, reverse=True)) + ")"
     scale = r"(?:hundred|thousand|grand)"
-    first = rf"(?:{word}|an?(?=[\s-]+{scale}))"
-    return rf"\b{first}(?:[\s-]+(?:and\s+)?(?:{word}|{scale})|k(?=\b))*\b"
+    return rf"\b(?:{word}|an?(?=[\s-]+{scale}))(?:[\s-]+(?:and\s+)?(?:{word}|{scale})|k(?=\b))*\b"
+
+
+@cache
+def number_word() -> re.Pattern[str]:
+    """Finds a word that begins a number: a cheap look before a dear one."""
+    names = lexicon("numbers")
+    return re.compile(rf"\b(?:{'|'.join([*names['units'], *names['tens']])}|an?\s+(?:hundred|thousand))", re.IGNORECASE)
 
 
 @cache
 def number_words() -> frozenset[str]:
     """Every word that numbers are made of."""
-    words = lexicon("numbers")
-    return frozenset([*words["units"], *words["tens"], *words["scales"]])
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join([*lexicon("numbers")["units"], *lexicon("numbers")["tens"]]) + r")", re.IGNORECASE)
-
-
-def has_number(text: str) -> bool:
-    """True when `text` holds a digit or a number in words: a cheap look before a dear one."""
-    return _DIGIT.search(text) is not None or _word().search(text) is not None
-
-
-_DIGIT = re.compile(r"\d")
+    names = lexicon("numbers")
+    return frozenset([*names["units"], *names["tens"], *names["scales"]])
 
 
 def value_of(said: str) -> Optional[float]:
@@ -47,9 +40,7 @@ def value_of(said: str) -> Optional[float]:
     said = said.strip().lower()
     if not said:
         return None
-    if said[0].isdigit():
-        return float(said.replace(",", ""))
-    return _in_words(re.split(r"[\s-]+", said))
+    return float(said.replace(",", "")) if said[0].isdigit() else _in_words(re.split(r"[\s-]+", said))
 
 
 def _in_words(words: list[str]) -> Optional[float]:
@@ -64,17 +55,13 @@ def _in_words(words: list[str]) -> Optional[float]:
             if scale == 100:
                 group = (group or 1) * 100
             else:
-                total += (group or 1) * scale
-                group = 0
-        elif word in names["tens"] or word in names["units"]:
-            value = names["tens"].get(word, names["units"].get(word, 0))
-            if last in names["tens"] and (value >= 10):
-                # "twenty two fifty" is 22.50 when spoken of money an hour
-                return total + group + value / 100
-            if last in names["units"] and value >= 10 and group % 100:
-                return total + group + value / 100
-            group += value
+                total, group = total + (group or 1) * scale, 0.0
         else:
-            return None
+            value = names["tens"].get(word, names["units"].get(word))
+            if value is None:
+                return None
+            if last and value >= 10 and last not in names["scales"]:
+                return total + group + value / 100  # "twenty two fifty" is dollars and cents
+            group += value
         last = word
     return total + group

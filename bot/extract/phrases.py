@@ -1,8 +1,8 @@
 """Finds the phrases of a vocabulary: a tree of words, the longest phrase wins.
 
 A vocabulary maps each value to named rules and each rule to phrases (see `templates`). Two names are special:
-`turned_down` holds values that its phrases refuse ("weekends off"), and `lookalikes` holds phrases that say nothing though
-they contain one that would ("remote sensing"): being longer, they win, and yield no reading.
+`turned_down` holds values that its phrases refuse ("weekends off"), and `lookalikes` holds phrases that say nothing
+though they contain one that would ("remote sensing"): being longer, they win, and yield no reading.
 """
 
 from __future__ import annotations
@@ -70,16 +70,23 @@ class PhraseBook:
     def find(self, found: Tokens) -> Iterator[tuple[Meaning, int, int]]:
         """What is said, with the first and last token of the phrase; lookalikes included."""
         words = found.words
-        if NUMBER not in self._first and self._first.isdisjoint(found.present):
+        if NUMBER in self._first:
+            starts = [at for at, word in enumerate(words) if word in self._first or word[0].isdigit()]
+        elif self._first.isdisjoint(found.present):
             return
-        at = 0
-        while at < len(words):
-            best, last = self._longest(words, at)
-            if best is None:
-                at += 1
-            else:
-                yield best, at, last
-                at = last + 1
+        else:
+            starts = [at for at, word in enumerate(words) if word in self._first]
+        free = 0
+        for at in starts:
+            if at >= free:
+                best, last = self._longest(words, at)
+                if best is not None and not (best.value is None and self._cuts(words, at, last)):
+                    yield best, at, last
+                    free = last + 1
+
+    def _cuts(self, words: list[str], first: int, last: int) -> bool:
+        """True when a phrase begins inside the lookalike of the words `first` to `last` and goes on after it."""
+        return any(self._longest(words, at)[1] > last for at in range(first + 1, last + 1) if words[at] in self._first)
 
     def _longest(self, words: list[str], at: int) -> tuple[Optional[Meaning], int]:
         """The meaning of the longest phrase that begins at `at`, and its last word."""
@@ -119,5 +126,5 @@ def read_phrases(name: str, text: str) -> list[Reading[str]]:
     refused = carried(text, [(start, end) for _, start, end in spans], before, after)
     return [
         Reading(meaning.value or "", start, end, meaning.rule, no)
-        for (meaning, start, end), no in zip(spans, refused)
+        for (meaning, start, end), no in zip(spans, refused, strict=True)
     ]

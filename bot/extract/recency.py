@@ -4,39 +4,51 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Optional
 
 from bot.extract.numbers import FIGURES, value_of, words_pattern
 from bot.extract.reading import Reading
 
-DAYS = {"hour": 1 / 24, "hr": 1 / 24, "day": 1, "week": 7, "wk": 7, "month": 30, "mo": 30}
+DAYS = {"hour": 1 / 24, "hr": 1 / 24, "day": 1.0, "week": 7.0, "wk": 7.0, "month": 30.0, "mo": 30.0}
+NAMED = {
+    "today": 1.0, "this morning": 1.0, "yesterday": 1.0, "last night": 1.0, "past night": 1.0, "this week": 7.0,
+    "this month": 30.0, "last week": 7.0, "last month": 30.0,
+}  # fmt: skip
+RECENTLY = 7.0
+"""Days that "recently posted" stands for."""
 
-_GATE = re.compile(r"\b(?:post|list|new|today|yesterday|last|past|week|old|fresh|recent|day|month|hour|hr|since|add)", re.I)
-_NEW = r"(?:posted|listed|added|new(?:est|er|ly)?(?:\s+(?:jobs?|postings?|listings?|ones|openings?|stuff|posted|positions?))?|fresh|opened|published|came\s+(?:in|out|up)|uploaded|put\s+up|went\s+up|advertised)"
+_GATE = re.compile(
+    r"\b(?:today|this|yesterday|last|past|recent|fresh|just|newly|old|newer|day|week|wk|month|hour|hr|\d)",
+    re.IGNORECASE,
+)
+_THING = r"(?:jobs?|postings?|listings?|ones|openings?|stuff|positions?|roles?|ads|vacancies)"
+_NEW = rf"""(?:posted|listed|added|new(?:est|er|ly)?(?:\s+(?:posted|{_THING}))?|fresh|opened|published|uploaded
+    |advertised|came\s+(?:in|out|up)|(?:put|went)\s+up)"""
 
 
 @cache
 def _rules() -> list[tuple[str, re.Pattern[str]]]:
-    amount = rf"(?P<amount>{FIGURES}|{words_pattern()}|an?|(?:a\s+)?(?:couple(?:\s+of)?|few))"
-    unit = r"(?P<unit>hours?|hrs?|days?|weeks?|wks?|months?|mos?)\b"
-    span = rf"{amount}\s*-?{unit}"
-    single = r"(?P<single>day|week|month|wk)\b"
+    amount = rf"(?P<amount>{FIGURES}|{words_pattern()}|(?:a\s+)?(?:couple(?:\s+of)?|few)|an?)"
+    span = rf"{amount}\s*-?(?P<unit>hours?|hrs?|days?|weeks?|wks?|months?|mos?)\b"
+    when = rf"(?:{span}|(?P<single>day|week|month|wk)\b)"
+    named = r"(?P<named>today|this\s+morning|yesterday|this\s+(?:week|month)|(?:last|past)\s+night)"
     rules = {
-        "last_days": rf"\b(?:(?:in|within|during|over|from|for)\s+)?(?:the\s+|these\s+)?(?:last|past|previous|latest)\s+(?:{span}|{single})(?!\s+(?:of\s+school|at\b|i\b))",
-        "posted_within": rf"\b{_NEW}\s+(?:with\s*in|in|less\s+than|under|not?\s+more\s+than|up\s+to|at\s+most|max)?\s*(?:the\s+)?(?:last\s+|past\s+)?(?:{span}|{single})(?:\s+ago|\s+or\s+less)?",
-        "not_older": rf"\b(?:not?|isn'?t|aren'?t|less|newer|younger|fresher|under|nothing)\s+(?:(?:be\s+)?(?:older|more)\s+than|than|over)?\s*{span}(?:\s+old)",
-        "no_older_than": rf"\b(?:no|not|nothing|isn'?t|aren'?t)\s+(?:posted\s+)?(?:older|longer)\s+than\s+(?:{span}|{single})",
+        "last_days": rf"\b(?:last|past|previous|latest)\s+{when}(?!\s+(?:of\s+school|at\b|i\b))",
+        "posted_within": rf"""\b{_NEW}\s+
+            (?:(?:with\s*in|in|less\s+than|under|not?\s+more\s+than|up\s+to|at\s+most|max)\s+)?
+            (?:the\s+)?{when}(?:\s+ago|\s+or\s+less)?""",
+        "no_older_than": rf"""\b(?:not?|nothing|isn'?t|aren'?t)\s+(?:posted\s+)?(?:older|longer|more)\s+than\s+
+            {when}(?!\s+(?:a|per)\b)""",
+        "less_old_than": rf"\b(?:(?:less|newer|younger|fresher)\s+than|under|within)\s+{span}\s+(?:old|of\s+posting)",
         "or_newer": rf"\b{span}\s+(?:or\s+(?:newer|less\s+old|fresher)|old\s+(?:or\s+less|max|at\s+most|tops))\b",
-        "today": rf"\b(?:(?:{_NEW}|just\s+in|hot|jobs?|postings?|listings?|openings?|anything|something|what'?s)(?:\s+(?:up|from|for|in|as\s+of|since|just))?\s+(?P<today>today|this\s+morning|yesterday|this\s+(?:week|month)|(?:last|past)\s+night)|(?P<todays>today|yesterday|this\s+week)['’]?s\s+(?:new\s+)?(?:jobs?|postings?|listings?|openings?|positions?|ads))\b",
-        "since": r"\b(?:since|from)\s+(?P<today>yesterday|last\s+week|last\s+month)\b",
-        "recently": r"\b(?P<recently>(?:recently|newly|just|freshly)\s+(?:posted|listed|added|published)|(?:most\s+)?recent\s+(?:postings?|listings?)|fresh\s+(?:postings?|listings?))\b",
+        "named_day": rf"""\b(?:{_NEW}|just\s+in|hot|{_THING}|anything|something|what'?s)
+            (?:\s+(?:up|from|for|in|as\s+of|since|just))?\s+{named}\b""",
+        "days_jobs": rf"\b(?P<named>today|yesterday|this\s+week)['’]?s\s+(?:new\s+)?{_THING}\b",
+        "since": r"\b(?:since|from)\s+(?P<named>yesterday|last\s+week|last\s+month)\b",
+        "recently": rf"""\b(?P<recently>(?:recently|newly|just|freshly)\s+(?:posted|listed|added|published)
+            |(?:most\s+)?recent\s+{_THING}|fresh\s+{_THING})\b""",
     }
-    return [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in rules.items()]
-
-
-NAMED = {"today": 1, "this morning": 1, "yesterday": 1, "last night": 1, "past night": 1, "this week": 7, "this month": 30,
-         "last week": 7, "last month": 30}
-RECENTLY = 7
-"""Days that "recently posted" stands for."""
+    return [(name, re.compile(pattern, re.VERBOSE | re.IGNORECASE)) for name, pattern in rules.items()]
 
 
 def read_recency(text: str) -> list[Reading[float]]:
@@ -45,33 +57,26 @@ def read_recency(text: str) -> list[Reading[float]]:
         return []
     for rule, pattern in _rules():
         found = pattern.search(text)
-        if found is None:
-            continue
-        days = _days(found.groupdict())
-        if days is not None:
+        days = _days(found.groupdict()) if found else None
+        if found and days is not None:
             return [Reading(days, found.start(), found.end(), rule)]
     return []
 
 
-def _days(said: dict[str, str | None]) -> float | None:
+def _days(said: dict[str, Optional[str]]) -> Optional[float]:
     if said.get("recently"):
         return RECENTLY
-    named = said.get("today") or said.get("todays")
-    if named:
-        return float(NAMED[re.sub(r"\s+", " ", named.lower())])
+    if said.get("named"):
+        return NAMED[re.sub(r"\s+", " ", (said["named"] or "").lower())]
     if said.get("single"):
-        return float(DAYS[(said["single"] or "").lower()])
-    amount, unit = (said.get("amount") or "").lower(), (said.get("unit") or "").lower().rstrip("s")
-    if not amount or unit not in DAYS:
-        return None
+        return DAYS[(said["single"] or "").lower()]
+    count, unit = _count((said.get("amount") or "").lower()), (said.get("unit") or "").lower().rstrip("s")
+    return max(1.0, round(count * DAYS[unit], 2)) if count and unit in DAYS else None
+
+
+def _count(amount: str) -> Optional[float]:
     if "couple" in amount:
-        count: float | None = 2.0
-    elif "few" in amount:
-        count = 3.0
-    elif amount in ("a", "an"):
-        count = 1.0
-    else:
-        count = value_of(amount)
-    if not count:
-        return None
-    return max(1.0, round(count * DAYS[unit], 2))
+        return 2.0
+    if "few" in amount:
+        return 3.0
+    return 1.0 if amount in ("a", "an") else value_of(amount)

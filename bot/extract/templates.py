@@ -9,7 +9,7 @@ from bot.errors import SetupError
 
 @cache
 def phrases_of(template: str) -> tuple[tuple[str, ...], ...]:
-    """Every phrase that `template` stands for, as words; `(a|b)` is a choice, `[a]` may be absent, `#` is any number."""
+    """Every phrase that `template` stands for, as words: `(a|b)` is a choice, `[a]` may be absent, `#` is a number."""
     options, at = _choice(template, 0, "")
     if at != len(template):
         raise SetupError(f"the vocabulary phrase '{template}' has an unmatched bracket at {at}: close or remove it")

@@ -1,4 +1,4 @@
-"""Reads yes-or-no matters: on call, travel, fair chance, drug test, overtime, visa sponsorship, supervising, hiring now."""
+"""Reads yes-or-no matters: on call, travel, fair chance, drug test, overtime, visa, supervising, hiring now."""
 
 from __future__ import annotations
 
