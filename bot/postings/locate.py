@@ -45,9 +45,8 @@ def _with_region(place: Place, location: str, text: str) -> Place:
 def _regions(names: list[str]) -> Counter[Place]:
     """The states and provinces among some words that stand where one may."""
     known = gazetteer()
-    found = (known.codes.get(name) or known.regions.get(key(name)) for name in names)
-    first = (known.regions.get(key(name.split()[0])) for name in names)
-    return Counter(region or other for region, other in zip(found, first, strict=True) if region or other)
+    ways = ((known.codes.get(name), *map(known.regions.get, (key(name), key(name.split()[0])))) for name in names)
+    return Counter(region for way in ways if (region := next(filter(None, way), None)))
 
 
 def _moved(place: Place, regions: Counter[Place]) -> Place:

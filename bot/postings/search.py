@@ -47,8 +47,8 @@ def matching_keys(session: Session, filters: Sequence[Filter], scope: Scope, mos
     role = next((item for item in filters if isinstance(item, RoleFilter)), None)
     conditions += [item.clause() for item in filters if item is not role]
     if role is None:
-        statement = select(PostingRow.key).where(*conditions).order_by(PostingRow.key.desc()).limit(most)
-        return list(session.execute(statement).scalars())
+        fitting = select(PostingRow.key).where(*conditions).order_by(PostingRow.key.desc()).limit(most)
+        return list(session.execute(fitting).scalars())
     if not role.titles:
         return []
     keys: list[int] = []

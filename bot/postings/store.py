@@ -14,7 +14,7 @@ from bot.extract.vocabulary import Vocabulary
 from bot.postings.companies import companies_named
 from bot.postings.dialect import Dialect
 from bot.postings.engine import dialect_of, explained, store_url
-from bot.postings.filters import Found, Scope, filters_of
+from bot.postings.filters import Filter, Found, Scope, filters_of
 from bot.postings.filters.company import CompanyFilter
 from bot.postings.filters.role import RoleFilter
 from bot.postings.job import Job
@@ -112,7 +112,8 @@ class PostingStore:
         with self._reading() as session:
             scope = self._scope(session, today)
             title, _, company = words.rpartition(" at ")
-            ways = [[RoleFilter((title,), scope, in_text=False), CompanyFilter((company,), scope)]] if title else []
+            ways: list[list[Filter]] = []
+            ways += [[RoleFilter((title,), scope, in_text=False), CompanyFilter((company,), scope)]] if title else []
             ways += [[RoleFilter((words,), scope, in_text=False)]]
             ways += [[CompanyFilter((words,), scope)]] if companies_named(words, scope.companies) else []
             for filters in ways:
@@ -136,7 +137,7 @@ class PostingStore:
             found: Found = found_postings(session, [row.key], today)[row.key]
             unexpired = found.job.closes_on is None or found.job.closes_on >= today
             return StoredPosting(
-                posting_id, found.fields, found.facts, found.job, row.status == "open" and unexpired, row.version
+                posting_id, found.fields, found.facts(), found.job, row.status == "open" and unexpired, row.version
             )
 
     def is_empty(self) -> bool:

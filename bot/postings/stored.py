@@ -39,24 +39,23 @@ class Shelf:
     def __init__(self, session: Session, keys: Sequence[int]) -> None:
         self._session = session
         self._keys = keys
+        self._facts: dict[tuple[str, ...], dict[int, list[Any]]] = {}
 
     def fields(self, key: int) -> dict[str, str]:
         """The stored text by field name."""
         return self._fields[key]
 
-    def facts(self, key: int) -> list[Fact]:
-        """The facts, in order."""
-        return self._facts[key]
+    def facts(self, key: int, facets: tuple[str, ...]) -> list[Fact]:
+        """The facts on some facets, in order; of none, all facts."""
+        if facets not in self._facts:
+            wanted = [FactRow.facet.in_(facets)] if facets else []
+            self._facts[facets] = _by_key(self._session, FactRow, self._keys, *wanted)
+        return [_fact(row) for row in self._facts[facets][key]]
 
     @cached_property
     def _fields(self) -> dict[int, dict[str, str]]:
         stored = select(TextRow.posting_key, TextRow.fields).where(TextRow.posting_key.in_(self._keys))
         return dict(self._session.execute(stored).all())
-
-    @cached_property
-    def _facts(self) -> dict[int, list[Fact]]:
-        rows = _by_key(self._session, FactRow, self._keys)
-        return {key: [_fact(row) for row in rows[key]] for key in self._keys}
 
 
 def found_postings(session: Session, keys: Sequence[int], today: date) -> dict[int, Found]:
@@ -72,9 +71,9 @@ def found_postings(session: Session, keys: Sequence[int], today: date) -> dict[i
     return found
 
 
-def _by_key(session: Session, table: Any, keys: Sequence[int]) -> dict[int, list[Any]]:
+def _by_key(session: Session, table: Any, keys: Sequence[int], *wanted: Any) -> dict[int, list[Any]]:
     columns = table.__table__.primary_key.columns
-    rows = session.execute(select(table.__table__).where(table.posting_key.in_(keys)).order_by(*columns))
+    rows = session.execute(select(table.__table__).where(table.posting_key.in_(keys), *wanted).order_by(*columns))
     grouped: dict[int, list[Any]] = defaultdict(list)
     for row in rows:
         grouped[row.posting_key].append(row)

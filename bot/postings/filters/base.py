@@ -38,8 +38,8 @@ class Source(Protocol):
     def fields(self, key: int) -> dict[str, str]:
         """The stored text by field name."""
 
-    def facts(self, key: int) -> list[Fact]:
-        """The facts, in order."""
+    def facts(self, key: int, facets: tuple[str, ...]) -> list[Fact]:
+        """The facts on some facets, in order; of none, all facts."""
 
 
 @dataclass(frozen=True)
@@ -57,16 +57,15 @@ class Found:
         """The stored text by field name."""
         return self.source.fields(self.key)
 
-    @property
-    def facts(self) -> list[Fact]:
-        """The facts, in order."""
-        return self.source.facts(self.key)
+    def facts(self, *facets: str) -> list[Fact]:
+        """The facts on some facets, in order; of none, all facts."""
+        return self.source.facts(self.key, facets)
 
     def quote(self, *facets: str, value: object = None) -> Optional[str]:
         """The words of the first fact on one of the facets, where given with that value."""
-        for fact in self.facts:
+        for fact in self.facts(*facets) if facets else ():
             said = fact.value if isinstance(fact.value, list) else [fact.value]
-            if fact.facet in facets and (value is None or value in said):
+            if value is None or value in said:
                 words = fact.facet.replace("_", " ").rpartition(" ")[2]
                 return shortened(fact.quote, fact.quote.casefold().find(words))
         return None

@@ -49,7 +49,7 @@ class EducationFilter:
 
 def _least_quote(found: Found, facet: str) -> Optional[str]:
     """The words with which the posting requires the least."""
-    asked = required(found.facts, facet)
+    asked = required(found.facts(facet), facet)
     return shortened(min(asked, key=rank).quote) if asked else None
 
 
@@ -90,5 +90,5 @@ class DemandFilter:
         asked = {"education": self.demand.degree, "experience": self.demand.experience}
         facets = [facet for facet, wanted in asked.items() if wanted]
         need = "preferred" if self.name == "prefers" else "required"
-        quotes = [fact.quote for fact in found.facts if fact.facet in facets and (fact.need or "required") == need]
+        quotes = [fact.quote for fact in found.facts(*facets) if (fact.need or "required") == need]
         return wording("quoted", value=self.name.capitalize(), quote=shortened(quotes[0])) if quotes else None

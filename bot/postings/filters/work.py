@@ -54,7 +54,7 @@ class ScheduleFilter:
         if value is None:
             return None
         word = value.rpartition("_")[2].rstrip("s")
-        said = (fact.quote for fact in found.facts if fact.facet in SCHEDULE_FACETS and value in schedules_of(fact))
+        said = (fact.quote for fact in found.facts(*SCHEDULE_FACETS) if value in schedules_of(fact))
         cut = (shortened(words, words.casefold().find(word)) for words in said)
         facets = {"weekends": ("weekends",), "flexible": ("flexible_hours",)}.get(value, ())
         quote = next(cut, None) or found.quote(*facets)
