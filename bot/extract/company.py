@@ -21,6 +21,9 @@ NEW_NAME = re.compile(
     r"\b(?:jobs?|work|working|openings?|positions?|roles?|careers?|hiring|hired|something|anything|vacanc(?:y|ies)|opportunit(?:y|ies))\s+"
     r"(?:at|for|with)\s+(?P<name>[A-Z][\w&'’.-]*(?:\s+(?:(?:of|and|the|&)\s+)?[A-Z][\w&'’-]*){0,4})"
 )
+PRODUCT = re.compile(
+    r"\s+(?:ads?|analytics|cloud|sheets?|docs|tag|workspace|drive|marketing|skills?|experience|pages?|profile|store|shops?|knowledge|certif\w+|suite|maps|apps?|videos?|calls?)\b", re.I
+)
 FIRM_WORDS = ("inc", "llc", "corp", "co", "ltd", "company", "corporation", "group")
 
 
@@ -68,9 +71,9 @@ def _book(companies: tuple[str, ...]) -> NameBook:
     return NameBook(pairs)
 
 
-@lru_cache(maxsize=1)
-def _everyday() -> frozenset[str]:
-    return frozenset(" ".join(name_words(word)) for word in lexicon("companies")["everyday_words"])
+@lru_cache(maxsize=4)
+def _listed_words(name: str) -> frozenset[str]:
+    return frozenset(" ".join(name_words(word)) for word in lexicon("companies")[name])
 
 
 @lru_cache(maxsize=1)
@@ -83,11 +86,12 @@ def _stands(text: str, name: Name) -> bool:
     written = text[name.start : name.end]
     before, after = text[: name.start], text[name.end :]
     words = " ".join(name_words(written))
-    if words in set(lexicon("companies")["products"]) and not re.search(r"\b(?:at|for|company)\s+$", before, re.I):
+    sure = re.search(r"\b(?:at|for|company)\s+$", before, re.I) is not None
+    if not sure and (words in _listed_words("tools") or (words in _listed_words("products") and PRODUCT.match(after))):
         return False
     if re.search(r"\bon\s+$", before, re.I):
         return False
-    if words not in _everyday() or re.search(r"\bat\s+(?:the\s+)?$", before, re.I):
+    if words not in _listed_words("everyday_words") or re.search(r"\bat\s+(?:the\s+)?$", before, re.I):
         return True
     if not re.search(r"\w", before) and not re.search(r"\w", after):
         return True

@@ -28,6 +28,8 @@ WHERE = re.compile(r"\b(?:at|in|for|with|from)\s+(?:an?|the|some|any|local)\s+(?
 LONGEST = 5
 MOST_BEFORE = 3
 """Words that may stand before a known name of work and belong to it."""
+PRONOUN = re.compile(r"\b(?:is|does|do|did|can|will|would|if|that|when|because|and|how|has)\s+$", re.I)
+GUARDED = re.compile(r"\s+(?:jobs?|work(?:ers?)?|positions?|openings?|careers?|roles?|cent(?:er|re)s?)\b", re.I)
 CLOSES = re.compile(r"\s*(?:$|[.,;:?!\n/]|(?:or|and|in|near|at|with|for|but|no|not|paying)\b)", re.I)
 JOINT = re.compile(r"[ \-]{0,2}|[ ]?&[ ]?")
 TERSE = 4
@@ -77,7 +79,8 @@ def _key(word: str) -> str:
 
 
 def known_titles(text: str) -> list[Name]:
-    """Known names of work of two words and more, wherever they stand; other readers' words inside them are theirs."""
+    """Known names of work that keep their words from other readers: those of two words and more wherever they stand
+    ("travel agent"), and single ones with the word that asks for them ("childcare jobs")."""
     words = [_Word(m[0], _key(m[0]), m.start(), m.end(), True) for m in WORD.finditer(text)]
     found, i = [], 0
     while i < len(words):
@@ -85,6 +88,8 @@ def known_titles(text: str) -> list[Name]:
         if last is not None and last > i:
             found.append(Name(text[words[i].start : words[last].end], words[i].start, words[last].end))
             i = last
+        elif last is not None and (asked := GUARDED.match(text, words[i].end)):
+            found.append(Name(words[i].text, words[i].start, asked.end()))
         i += 1
     return found
 
@@ -94,12 +99,15 @@ def is_title(phrase: str) -> bool:
     return tuple(_key(word) for word in re.findall(r"[^\s/-]+", phrase)) in _words().titles
 
 
-def read_roles(text: str, taken: Sequence[tuple[int, int]], terse: bool = True) -> list[Reading[str]]:
+def read_roles(
+    text: str, taken: Sequence[tuple[int, int]], *, content: Sequence[tuple[int, int]] = (), terse: bool = True
+) -> list[Reading[str]]:
     """Names of work outside the `taken` spans: lower case, singular; `negated` where turned down.
 
+    Words in `content` spans count though they are fillers by themselves ("go" of "go developer");
     `terse` tells whether a short message may be a name of work as a whole though nothing else shows it.
     """
-    words = _split(text, taken)
+    words = _split(text, taken, content)
     runs = _runs(text, words)
     content = sum(word.free for word in words)
     found: list[tuple[Name, str]] = []
@@ -145,7 +153,7 @@ def _singular(word: str, forms: dict[str, str]) -> str:
     return word[:-1] if word.endswith("s") else word
 
 
-def _split(text: str, taken: Sequence[tuple[int, int]]) -> list[_Word]:
+def _split(text: str, taken: Sequence[tuple[int, int]], content: Sequence[tuple[int, int]]) -> list[_Word]:
     vocabulary = _words()
     out = []
     for match in WORD.finditer(text):
@@ -153,7 +161,9 @@ def _split(text: str, taken: Sequence[tuple[int, int]]) -> list[_Word]:
         key = _key(match[0])
         claimed = any(s < end and start < e for s, e in taken)
         numeric = match[0][0].isdigit() and not re.fullmatch(r"(?:3d|2d|911|5s|1099)", key)
-        out.append(_Word(match[0], key, start, end, not claimed and not numeric and key not in vocabulary.filler))
+        filler = key in vocabulary.filler and not (match[0] == "IT" and not text.isupper())
+        filler = filler and not any(s <= start and end <= e for s, e in content)
+        out.append(_Word(match[0], key, start, end, not claimed and not numeric and not filler))
     # words of a known name count even where they are fillers by themselves ("team lead", "shipping and receiving")
     i = 0
     while i < len(out):
@@ -237,12 +247,14 @@ def _known_in(text: str, run: list[_Word]) -> Optional[tuple[int, int]]:
     i = 0
     while i < len(run):
         last = _title_at(text, run, i)
-        if last is not None and (run[i].key != "it" or (run[i].text == "IT" and not text.isupper())):
+        if last is not None and (run[i].key != "it" or run[i].text == "IT" or not PRONOUN.search(text[: run[i].start])):
             ended = found is not None and run[found[1]].key in heads and found[1] + 1 == i
             if ended and _singular(run[last].key, forms) not in heads:
                 break  # "senior accountant CPA", "night auditor hotel"
             found = (i if found is None else found[0], last)
             i = last
+        elif last is not None and (asked := GUARDED.match(text, words[i].end)):
+            found.append(Name(words[i].text, words[i].start, asked.end()))
         i += 1
     return found
 

@@ -66,6 +66,8 @@ def _mended_word(written: str, vocabulary: Vocabulary, shouting: bool) -> str | 
     fixed = lexicon("misspellings")["words"].get(word)
     if fixed is not None:
         return None if fixed == word else fixed
+    if not (written.islower() or written.isupper() or written[1:].islower()):
+        return None  # "SaaS", "iOS"
     if len(word) < SHORTEST or "'" in word or (written.isupper() and not shouting and len(word) < 6):
         return None
     if _is_known(word, vocabulary):
@@ -133,4 +135,4 @@ def _right() -> frozenset[str]:
     nicknames = {word for name in gazetteer().nicknames for word in name.split()}
     companies = {word for e in lexicon("companies")["names"] if isinstance(e, dict) for v in e.values() for x in v for word in key(x).split()}
     degrees = {word for name in lexicon("degrees")["names"] for word in key(name).split()}
-    return frozenset(chat | places | nicknames | companies | degrees)
+    return frozenset(set(lexicon("misspellings")["right"]) | chat | places | nicknames | companies | degrees)

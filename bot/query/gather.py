@@ -105,7 +105,7 @@ def _add_skills_and_roles(findings: Findings, spans: list[tuple[int, int]]) -> N
     skills = [skill for skill in read_skills(text) if free(skill)]
     spans += [(s.start, s.end) for s in skills if s.rule == "skill: language" and not TEACHES.match(text, s.end)]
     bilingual = [m.span() for m in re.finditer(r"\bbilingual\b|(?<=\w)[\s-]+speaking\b", text, re.I)]
-    roles = [role for role in read_roles(text, spans + bilingual) if free(role)]
+    roles = [role for role in read_roles(text, spans + bilingual, content=[(s.start, s.end) for s in skills]) if free(role)]
     kept_roles, extra = [], []
     for role in roles:
         inside = [s for s in skills if s.start >= role.start and s.end <= role.end]
