@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from bot.extract.experience import read_experience
 from bot.extract.schedule import read_schedule
 from bot.extract.values import EDUCATIONS, EMPLOYMENTS, SCHEDULES
 from bot.facts.model import Fact
@@ -67,6 +68,8 @@ def _demands(fact: Fact) -> set[Tag]:
     if fact.facet == "education":
         return {(name, "degree"), (name, f"degree:{fact.value}")} if fact.value in DEGREES else set()
     if not isinstance(fact.value, (bool, int, float)) or fact.value <= 0:
+        return set()
+    if fact.value is True and any(found.value == 0 for found in read_experience(fact.quote)):
         return set()
     years = set() if fact.value is True else {(name, f"experience:{float(fact.value):g}")}
     return {(name, "experience"), *years}
