@@ -1,4 +1,4 @@
-"""Answers a question from a posting's facts and sentences, with the words that prove it, or says that it is not stated."""
+"""Answers a question from a posting's facts and sentences with the words that prove it, or says that it is silent."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from bot.text import Span
 MOST_SPANS = 3
 SHARE = 0.6
 """Least share of a question's words that a sentence must hold to answer what no facet covers."""
-OPEN = frozenset({"duties", "other", "skills", "company", "conditions", "equipment", "experience", "wellness", "benefits"})
+OPEN = frozenset(
+    {"duties", "other", "skills", "company", "conditions", "equipment", "experience", "wellness", "benefits"}
+)
 """Facets whose question may be answered by any sentence that holds the words asked."""
 STRICT = frozenset(
     {"certification", "skills", "languages", "equipment", "employee_discount", "wellness", "company", "conditions",
@@ -64,7 +66,9 @@ def _text(
     if not stated:
         return silence(asked[0])
     first = next((fact for facet in stated for fact in found[facet] if isinstance(fact, Fact)), None)
-    return part_text(lead(stated[0], [f for f in found[stated[0]] if isinstance(f, Fact)], want) if first else "", evidence)
+    return part_text(
+        lead(stated[0], [f for f in found[stated[0]] if isinstance(f, Fact)], want) if first else "", evidence
+    )
 
 
 def _part(facet: str, found: list[Fact | Span], want: Wanted) -> AnswerPart:
@@ -101,7 +105,7 @@ def _spans(facet: str, fields: dict[str, str], facts: list[Fact], want: Wanted, 
     if facet == "other":
         return _retrieved(fields, want.named("other"), index)
     needs = list(want.details(facet))
-    mine = [fact for fact in facts if fact.facet == facet and _holds(fact.quote, needs)]
+    mine = [fact for fact in facts if fact.facet == facet and _holds(fact.quote, needs) and not _unfigured(fact)]
     named = want.named(facet)
     if facet == "duties":
         return _retrieved(fields, named, index) if named else _best(mine, [], index)
@@ -115,6 +119,13 @@ def _spans(facet: str, fields: dict[str, str], facts: list[Fact], want: Wanted, 
         if sentences:
             return sentences
     return [] if facet in STRICT else _best(mine, named, index)
+
+
+def _unfigured(fact: Fact) -> bool:
+    """Whether the fact only says that there is pay, which nobody needs to ask."""
+    return (
+        fact.facet == "pay" and isinstance(fact.value, dict) and fact.value["min"] is None and fact.value["max"] is None
+    )
 
 
 def _holds(quote: str, needs: list[re.Pattern[str]]) -> bool:
@@ -133,7 +144,7 @@ def _meets(fact: Fact, named: list[frozenset[str]]) -> bool:
 
 
 def _best(facts: list[Fact], named: list[frozenset[str]], index: Index) -> list[Fact | Span]:
-    """Up to three facts: those that share most with the question, fields before text, firm values before mere mentions."""
+    """Up to three facts: first what shares most with the question, fields, and firm values before mere mentions."""
 
     def rank(fact: Fact) -> tuple[float, float]:
         words = set(stems(folded(fact.quote)))

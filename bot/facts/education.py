@@ -36,7 +36,7 @@ def _never() -> re.Pattern[str]:
 def education_facts(page: Page) -> Iterator[Fact]:
     """One fact a line and level. A degree that is turned down is the level `none`."""
     for line in page.lines:
-        if line.boilerplate or line.section in ("benefits", "company") or not _gate().search(page.text[line.start : line.sentence.end]):
+        if line.section in ("benefits", "company") or not _gate().search(line.low) or line.boilerplate:
             continue
         if _never().search(line.low):
             continue
@@ -50,11 +50,8 @@ def _of_line(page: Page, line: Line) -> Iterator[Fact]:
         if match is None or (unless and any(_meet(match, other) for other in unless.finditer(text))):
             continue
         no = level != "none" and denied(line, match.start(), match.end())
-        start, end, quote = page.evidence(line, match.start(), match.end())
-        yield Fact(
-            facet="education", value="none" if no else level, need=None if no else need_of(line, match.start(), match.end()),
-            field="description", start=start, end=end, quote=quote, rule="degree not needed" if no else name,
-        )  # fmt: skip
+        value, rule = ("none", "degree not needed") if no else (level, name)
+        yield page.fact(line, match.span(), "education", value, rule, need=None if no else need_of(line, *match.span()))
 
 
 def _meet(match: re.Match[str], other: re.Match[str]) -> bool:

@@ -29,18 +29,14 @@ def _gate() -> re.Pattern[str]:
 def employment_facts(page: Page) -> Iterator[Fact]:
     """One fact a line that names kinds of employment, all of them in its value."""
     for line in page.lines:
-        if line.boilerplate or not _gate().search(line.low):
+        if not _gate().search(line.low) or line.boilerplate:
             continue
         named = {kind: match for kind in _kinds() if (match := _match(line, kind)) is not None}
         named = {kind: match for kind, match in named.items() if not denied(line, match.start(), match.end())}
         if not named:
             continue
         first = min(named.values(), key=lambda match: match.start())
-        start, end, quote = page.evidence(line, first.start(), first.end())
-        yield Fact(
-            facet="employment_type", value=list(named), field="description", start=start, end=end, quote=quote,
-            rule="kind of employment named",
-        )  # fmt: skip
+        yield page.fact(line, first.span(), "employment_type", list(named), "kind of employment named")
 
 
 def _match(line: Line, kind: str) -> re.Match[str] | None:

@@ -19,7 +19,11 @@ EMPLOYMENT_WORDS = {
     "seasonal": r"season\w*",
     "volunteer": r"volunteer\w*",
 }
-WORKPLACE_WORDS = {"hybrid": r"hybrid", "remote": r"remote|home|telecommut\w*", "on_site": r"on[- _]?site|office|in[- _]person"}
+WORKPLACE_WORDS = {
+    "hybrid": r"hybrid",
+    "remote": r"remote|home|telecommut\w*",
+    "on_site": r"on[- _]?site|office|in[- _]person",
+}
 AMOUNT = re.compile(r"([$€£]|[A-Z]{3} )?(\d[\d,]*(?:\.\d+)?)")
 CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP"}
 WHOLE = {"company": "company", "location": "location", "closes_on": "deadline"}
@@ -32,14 +36,27 @@ def field_facts(fields: dict[str, str]) -> list[Fact]:
     def add(facet: str, value: Any, field: str, kind: Optional[str] = None) -> None:
         text = fields[field]
         found.append(
-            Fact(facet=facet, value=value, kind=kind, field=field, start=0, end=len(text), quote=text, rule=f"field {field}")
+            Fact(
+                facet=facet,
+                value=value,
+                kind=kind,
+                field=field,
+                start=0,
+                end=len(text),
+                quote=text,
+                rule=f"field {field}",
+            )
         )
 
     if fields.get("pay"):
         add("pay", pay_value(fields["pay"]), "pay", "base")
     if fields.get("employment_type"):
         kinds = named(fields["employment_type"], EMPLOYMENT_WORDS)
-        add("employment_type", [kind for kind in EMPLOYMENTS if kind in kinds] or [fields["employment_type"]], "employment_type")
+        add(
+            "employment_type",
+            [kind for kind in EMPLOYMENTS if kind in kinds] or [fields["employment_type"]],
+            "employment_type",
+        )
     if fields.get("workplace"):
         kinds = named(fields["workplace"], WORKPLACE_WORDS)
         add("workplace", kinds[0] if kinds else fields["workplace"], "workplace")

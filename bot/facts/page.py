@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Optional
+from typing import Any, Optional
 
+from bot.facts.model import Fact, Need
 from bot.text import Sentence, clip, sections, sentences
 from bot.text.sections import Kind
 
@@ -68,6 +69,24 @@ class Page:
         """Index of the line that holds the character at `offset`; None for bullets and space between lines."""
         place = bisect_right(self._starts, offset) - 1
         return place if place >= 0 and offset < self.lines[place].sentence.end else None
+
+    def fact(
+        self, line: Line, span: tuple[int, int], facet: str, value: Any, rule: str,
+        *, need: Optional[Need] = None, kind: Optional[str] = None,
+    ) -> Fact:  # fmt: skip
+        """The fact that the words at `span` of the line state, with the evidence around them."""
+        start, end, quote = self.evidence(line, *span)
+        return Fact.construct(  # the parts are typed already; checking them again would cost half of the reading
+            facet=facet,
+            value=value,
+            need=need,
+            kind=kind,
+            field="description",
+            start=start,
+            end=end,
+            quote=quote,
+            rule=rule,
+        )
 
     def evidence(self, line: Line, start: int, end: int) -> tuple[int, int, str]:
         """Offsets and words of what proves a match at `start` to `end` of the line: at most 400 characters."""

@@ -1,4 +1,4 @@
-"""Amounts of money that a description pays: base pay and, kept apart, bonuses, commission, differentials and the rest."""
+"""Amounts of money that a description pays: base pay and, kept apart, bonuses, commission, differentials and more."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from bot.facts.model import Fact
 from bot.facts.page import Line, Page
 from bot.lexicon import lexicon
 
-GATE = re.compile(r"[$£€]|\d ?k\b|\d ?/ ?(?:hr|hour|yr|year|h\b)|\d\d (?:per|an?|hourly) |\d{2,3},\d{3}|\d ?usd|usd ?\d|\d{5}")
+GATE = re.compile(
+    r"[$£€]|\d ?k\b|\d ?/ ?(?:hr|hour|yr|year|h\b)|\d\d (?:per|an?|hourly) |\d{2,3},\d{3}|\d ?usd|usd ?\d|\d{5}"
+)
 SIGN = r"(?:us ?\$|usd ?\$?|cad ?\$?|c\$|\$|£|€)"
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 PERIOD = (
@@ -21,7 +23,8 @@ PERIOD = (
 )
 AMOUNT = re.compile(
     rf"(?P<sign>{SIGN})? ?(?<![\d.,])(?P<low>{NUMBER})(?P<lowk> ?k\b)?(?:{PERIOD})?"
-    rf"(?:[ \]*]*(?:-|to|and|through|up to|~)+[ \[*]*(?P<sign2>{SIGN})? ?(?P<high>{NUMBER})(?P<highk> ?k\b)?(?:{PERIOD})?)?"
+    r"(?:[ \]*]*(?:-|to|and|through|up to|~)+[ \[*]*"
+    rf"(?P<sign2>{SIGN})? ?(?P<high>{NUMBER})(?P<highk> ?k\b)?(?:{PERIOD})?)?"
     r"(?P<tail> ?(?:\+ ?)?(?:million|billion|mm\b|m\b|b\b|bn\b|%|percent))?"
 )
 PERIODS = {"h": "hour", "y": "year", "a": "year", "p": "year", "m": "month", "w": "week", "d": "day"}
@@ -37,20 +40,34 @@ class Words:
     kinds: dict[str, re.Pattern[str]]
     other: re.Pattern[str]
     pay: re.Pattern[str]
+    sure: re.Pattern[str]
+    unfigured: re.Pattern[str]
+    not_unfigured: re.Pattern[str]
+    hourly: re.Pattern[str]
 
 
 @cache
 def _words() -> Words:
     data = lexicon("facets/pay")
     kinds = {kind: re.compile(pattern) for kind, pattern in data["kinds"].items()}
-    return Words(kinds, re.compile(data["other_money"]), re.compile(data["pay_words"]))
+    unfigured = data["unfigured"]
+    patterns = (
+        data["other_money"],
+        data["pay_words"],
+        data["sure"],
+        unfigured["pattern"],
+        unfigured["unless"],
+        unfigured["hourly"],
+    )
+    return Words(kinds, *map(re.compile, patterns))
 
 
 def pay_facts(page: Page) -> Iterator[Fact]:
     """Every amount that is paid to the worker, as stated, with its kind; no two alike of a kind."""
     seen: set[tuple[Any, ...]] = set()
+    base = False
     for place, line in enumerate(page.lines):
-        if line.boilerplate or not GATE.search(line.low):
+        if not GATE.search(line.low) or line.boilerplate:
             continue
         before = page.lines[place - 1].low if place and len(page.lines[place - 1].low) < 60 else ""
         for match in AMOUNT.finditer(line.low):
@@ -61,12 +78,27 @@ def pay_facts(page: Page) -> Iterator[Fact]:
             if key in seen:
                 continue
             seen.add(key)
-            start, end, quote = page.evidence(line, match.start(), match.end())
-            facet = FACETS.get(value["kind"], "pay")
-            yield Fact(
-                facet=facet, value=value, kind=value["kind"], field="description", start=start, end=end, quote=quote,
-                rule=f"{value['kind'].replace('_', ' ')} amount",
-            )  # fmt: skip
+            base = base or value["kind"] == "base"
+            kind = value["kind"]
+            rule = f"{kind.replace('_', ' ')} amount"
+            yield page.fact(line, match.span(), FACETS.get(kind, "pay"), value, rule, kind=kind)
+    if not base:
+        yield from _unfigured(page)
+
+
+def _unfigured(page: Page) -> Iterator[Fact]:
+    """The first mention of a salary or hourly wage without its figure: a PAY object without bounds."""
+    words = _words()
+    for line in page.lines:
+        if "salar" not in line.low and "hourly" not in line.low:
+            continue
+        match = words.unfigured.search(line.low)
+        if match is None or words.not_unfigured.search(line.low):
+            continue
+        per = "hour" if words.hourly.search(match.group()) else "year"
+        value = {"kind": "base", "min": None, "max": None, "per": per, "currency": None}
+        yield page.fact(line, match.span(), "pay", value, "pay without a figure", kind="base")
+        return
 
 
 def _value(line: Line, match: re.Match[str], heading: str) -> Optional[dict[str, Any]]:
@@ -77,7 +109,13 @@ def _value(line: Line, match: re.Match[str], heading: str) -> Optional[dict[str,
         return None
     around = low[max(0, match.start() - NEAREST) : match.end() + NEAREST]
     before, after = low[max(0, match.start() - NEAREST) : match.start()], low[match.end() : match.end() + 45]
-    said = words.pay.search(around) or words.pay.search(heading) or line.section == "pay"
+    said = (
+        words.pay.search(around)
+        or words.pay.search(heading)
+        or line.section == "pay"
+        or words.sure.search(low)
+        or (sign and (match["lowk"] or match["highk"]))
+    )
     if not (sign or (periods and said) or said):
         return None
     kind = _kind(before, after, heading)
@@ -86,8 +124,12 @@ def _value(line: Line, match: re.Match[str], heading: str) -> Optional[dict[str,
     if not (said or periods or kind != "base"):
         return None
     thousands = bool(match["lowk"] or match["highk"])
+    if match["low"] in ("401", "403", "457"):
+        return None
     low_amount = _figure(match["low"], thousands)
     high_amount = _figure(match["high"], thousands) if match["high"] else None
+    if high_amount is not None and high_amount >= 1000 > low_amount and low_amount * 1000 <= high_amount:
+        low_amount *= 1000
     if match["high"] and not (sign or match["highk"]) and not periods and "," not in match["high"]:
         return None
     per = _period(periods, around, high_amount or low_amount, heading)
@@ -98,10 +140,14 @@ def _value(line: Line, match: re.Match[str], heading: str) -> Optional[dict[str,
         if not least <= low_amount <= most or (not periods and not sign and low_amount < 1000):
             return None
     least_amount, most_amount = _bounds(low_amount, high_amount, before)
+    once = kind in ("sign_on", "bonus") and not periods
     return {
-        "kind": kind, "min": least_amount, "max": most_amount, "per": per if kind not in ("sign_on", "bonus") or periods else None,
+        "kind": kind,
+        "min": least_amount,
+        "max": most_amount,
+        "per": None if once else per,
         "currency": _currency(sign),
-    }  # fmt: skip
+    }
 
 
 def _bounds(low: float, high: Optional[float], before: str) -> tuple[Optional[float], Optional[float]]:
@@ -109,7 +155,10 @@ def _bounds(low: float, high: Optional[float], before: str) -> tuple[Optional[fl
         return low, high
     if re.search(r"\b(?:up to|maximum|as much as|to)\s*$", before):
         return None, low
-    if re.search(r"\b(?:from|starting (?:at|pay|rate|wage)s?(?: is| of|:)?|starts? at|at least|minimum(?: of)?|over)\s*:?\s*$", before):
+    if re.search(
+        r"\b(?:from|starting (?:at|pay|rate|wage)s?(?: is| of|:)?|starts? at|at least|minimum(?: of)?|over)\s*:?\s*$",
+        before,
+    ):
         return low, None
     return low, low
 
@@ -138,6 +187,8 @@ def _clause_after(text: str) -> str:
 
 def _figure(text: str, thousands: bool) -> float:
     amount = float(text.replace(",", ""))
+    if re.fullmatch(r"\d{2,3}\.\d00", text):
+        return amount * 1000
     return amount * 1000 if thousands and amount < 1000 else amount
 
 

@@ -10,7 +10,6 @@ from math import log
 from bot.facts.page import Line, Page
 from bot.facts.wanted import stems
 
-
 UNKNOWN = 0.8
 """Weight of a word that the posting does not hold, as a share of the rarest word's."""
 
@@ -33,7 +32,7 @@ class Index:
         return max((self._rare[word] for word in alike if word in self._rare), default=UNKNOWN * self._rarest)
 
     def best(self, asked: Sequence[frozenset[str]]) -> list[tuple[float, Line]]:
-        """Lines with the share of the asked words' weight that they hold, 0 to 1, best first; lines with none left out."""
+        """Lines with the share of the asked words' weight that they hold, 0 to 1, best first; none at 0."""
         weights = [(alike, self.weight(alike)) for alike in asked]
         total = sum(weight for _, weight in weights)
         if not total:

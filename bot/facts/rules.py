@@ -13,10 +13,12 @@ from bot.errors import SetupError
 from bot.facts.page import Line, Page
 from bot.lexicon import lexicon
 
+GRAM = 4
+"""Letters by which cues are sieved before the text is searched for them."""
 FAMILIES = ("benefits", "time", "place", "requirements", "work", "employer")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One way in which postings state a facet."""
 
@@ -40,6 +42,8 @@ class Rule:
     not_in: frozenset[str]
     boilerplate: bool
     """Whether the rule reads legal boilerplate, which the others pass over."""
+    trim: Optional[re.Pattern[str]]
+    """Words at the start of a match that are no part of its value."""
     deny: Optional[re.Pattern[str]]
     """Ways of denial beyond the general ones."""
 
@@ -52,9 +56,9 @@ class Rule:
         found = self.pattern.search(line.low)
         if found is None or (self.never and self.never.search(line.low)):
             return None
-        if (self.near or self.sections) and line.section not in self.sections:
-            if self.near is None or not self.near.search(line.low):
-                return None
+        gated = (self.near or self.sections) and line.section not in self.sections
+        if gated and (self.near is None or not self.near.search(line.low)):
+            return None
         if self.unless is None:
             return found
         taken = [(other.start(), other.end()) for other in self.unless.finditer(line.low)]
@@ -97,10 +101,13 @@ def hits(page: Page) -> Iterator[Hit]:
     """What the rules find, in the order of the text; each rule once a line at most."""
     opened: dict[int, dict[Rule, None]] = defaultdict(dict)
     low, lines = page.low, page.lines
+    present = {low[at : at + GRAM] for at in range(len(low))}
     for cue, keyed in _gate().items():
         if not cue:
             for place in range(len(lines)):
                 opened[place].update(dict.fromkeys(keyed))
+            continue
+        if len(cue) >= GRAM and cue[:GRAM] not in present:
             continue
         at = low.find(cue)
         while at >= 0:
@@ -146,5 +153,6 @@ def _rule(facet: str, entry: dict[str, Any]) -> Rule:
         only=frozenset(entry.get("only", ())),
         not_in=frozenset(entry.get("in_not", ())),
         boilerplate=entry.get("boilerplate", False),
+        trim=compiled("trim"),
         deny=compiled("deny"),
     )

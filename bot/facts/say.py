@@ -11,8 +11,9 @@ from bot.facts.wanted import Wanted
 from bot.lexicon import lexicon
 from bot.text import Span
 
-NEED_FACETS = frozenset({"education", "experience", "skills", "certification", "languages", "driving_licence", "travel"})
-NEED_ASKED = re.compile(r"\b(?:need|required?|must|mandatory|compulsory|necessary|deal breaker|plus|advantage|have to|obligatory)\b")
+NEED_FACETS = frozenset(
+    {"education", "experience", "skills", "certification", "languages", "driving_licence", "travel"}
+)
 
 
 @cache
@@ -28,7 +29,7 @@ def silence(facet: str) -> str:
 
 
 def lead(facet: str, facts: list[Fact], want: Wanted) -> str:
-    """ "Yes.", "No.", "Required." or "Preferred, not required." where the facts alone settle the question; else nothing."""
+    """Yes or no, required or preferred, where the facts alone settle the question; else nothing."""
     words = lexicon("answers")
     if not facts:
         return ""
@@ -37,7 +38,7 @@ def lead(facet: str, facts: list[Fact], want: Wanted) -> str:
         values = {fact.value is not False for fact in facts}
         if len(values) == 1:
             return "Yes." if values.pop() else "No."
-    if facet in NEED_FACETS and NEED_ASKED.search(text):
+    if facet in NEED_FACETS and _pattern("need_asked").search(text):
         needs = {fact.need for fact in facts[:2]}
         if len(needs) == 1 and (need := needs.pop()):
             return str(words["needs"][need])
@@ -47,11 +48,13 @@ def lead(facet: str, facts: list[Fact], want: Wanted) -> str:
 def part_text(start: str, spans: list[Span]) -> str:
     """The lead and the quotes, in one line."""
     words = lexicon("answers")
-    said = []
+    said: list[str] = []
     for span in spans:
         if span.field == "description":
             quote = " ".join(span.quote.split())
-            said.append((words["also"] if said and spans[0].field == "description" else words["says"]).format(quote=quote))
+            said.append(
+                (words["also"] if said and spans[0].field == "description" else words["says"]).format(quote=quote)
+            )
         else:
             said.append(words["field"].format(field=span.field.replace("_", " "), quote=span.quote))
     return " ".join([start, *said]).strip()

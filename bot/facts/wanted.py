@@ -11,7 +11,27 @@ from bot.facts.question import asks, plain
 from bot.lexicon import lexicon
 
 WORD = re.compile(r"[a-z0-9][a-z0-9+#&]*(?:[-'][a-z0-9]+)*")
-ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "ies", "ied", "er", "ed", "es", "ly", "al", "s", "y", "e")
+ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ers",
+    "ies",
+    "ied",
+    "er",
+    "ed",
+    "es",
+    "ly",
+    "al",
+    "s",
+    "y",
+    "e",
+)
 SHORTEST_STEM = 3
 
 
@@ -84,7 +104,7 @@ class Wanted:
     """Stems that name nothing here: the posting's own title and company."""
 
     def named(self, facet: str) -> list[frozenset[str]]:
-        """What the question names apart from the facet itself and from its other facets: sets of stems that mean the same."""
+        """What the question names apart from the facet itself and its other facets: sets of stems of like meaning."""
         generic = _generic(facet) | self.known
         others = [ask for ask in asks(self.text) if facet not in ask.facets]
         found = [
