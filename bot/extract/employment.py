@@ -27,6 +27,9 @@ def read_employment(text: str) -> list[Reading[str]]:
         readings = sorted([*readings, *_by_hours(text)], key=lambda reading: reading.start)
     if "full" in folded and (found := _FULL_AND_PART.search(text)):
         readings.insert(0, Reading("full_time", *found.span(1), "full_and_part_time", turned_down(text, *found.span())))
+    if any(reading.value == "internship" and not reading.negated for reading in readings):
+        # a summer internship is no summer job
+        readings = [reading for reading in readings if reading.rule != "season"]
     return readings
 
 

@@ -37,9 +37,7 @@ def read_pay(text: str, stated_by: StatedBy = "candidate") -> list[Reading[Pay]]
         if is_pay(text, money, by_employer=by_employer)
     ]
     readings = [reading for reading in found if reading is not None]
-    if by_employer:
-        return _ends_joined(text, readings)
-    return readings or _figures(text)
+    return _ends_joined(text, readings) or ([] if by_employer else _figures(text))
 
 
 def _reading(text: str, money: Money, by_employer: bool) -> Optional[Reading[Pay]]:

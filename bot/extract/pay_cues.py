@@ -32,9 +32,20 @@ _LENGTH_OF_TIME = re.compile(
 _TIME_BEFORE = re.compile(r"\b(?:within|last|past|every|work|than|a)\s*$", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(r"\b(?:near|zip(?:\s?code)?|in|from|by|code|area|to|#)\s*:?\s*$", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:im|i['’]m|am|age[ds]?|be|turn(?:ing|ed)?|is)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_NOT_WAGES_BEFORE = re.compile(
+    r"""\b(?:bonus(?:es)?|sign(?:ing)?[\s-]on)\s*(?:of|is|:|at\s+least|over)?\s*$
+      | \b(?:i\s+(?:currently\s+|only\s+|already\s+)?(?:make|earn)|i['’]?m\s+(?:currently\s+|only\s+)?(?:making|earning|at)
+          |i\s+am\s+(?:currently\s+)?making|currently\s+(?:making|make|earn(?:ing)?|at|on)
+          |(?:current|last|old|previous)\s+(?:pay|salary|wage|job|rate)\s+(?:is|was|paid|pays))
+        \s*(?:about|around|only|like)?\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOT_WAGES_AFTER = re.compile(
+    r"\s*(?:sign|hiring|joining|retention|referral|relocation|tuition)[\s-]*(?:ing|on)?\b|\s*bonus", re.IGNORECASE
+)
 _START_BEFORE = re.compile(r"\b(?:start\w*|from)\s*(?:at|from)?\s*$", re.IGNORECASE)
 _END_OF_WISH = re.compile(
-    r"\s*(?:$|[,.;!?)]|(?:and|or|but|in|near|with|no|pls|please|if|for|around)\b|to\s+start)", re.IGNORECASE
+    r"\s*(?:$|[,.;!?)]|(?:and|or|but|in|near|with|no|pls|please|if|for|around|max|min)\b|to\s+start)", re.IGNORECASE
 )
 _EMPLOYER_CUE = re.compile(
     r"""\b(?:pay|salar(?:y|ies)|wages?|compensation|rate|range|hourly|annual(?:ly)?|earn(?:ings?)?|starting|stipend
@@ -58,7 +69,7 @@ def is_pay(text: str, money: Money, *, by_employer: bool) -> bool:
     """True when the number is pay, as far as its surroundings show."""
     if money.scaled and not money.sign and re.match(r"401|403|457", money.said):
         return False
-    if money.sign:
+    if money.sign and by_employer:
         return money.low >= 15 or bool(money.per) or not text[money.start].isalpha()  # "PHP 7" is a language
     if money.word in ("pound", "pounds") and not money.per:
         return False
@@ -67,8 +78,12 @@ def is_pay(text: str, money: Money, *, by_employer: bool) -> bool:
 
 def _candidate_means_pay(text: str, money: Money) -> bool:
     low, said_before = money.low, before(text, money)
-    if money.signed or (money.scaled and low >= 500):
+    if _NOT_WAGES_BEFORE.search(said_before) or _NOT_WAGES_AFTER.match(text, money.end):
+        return False
+    if money.sign and not text[money.start].isalpha():
         return True
+    if money.signed or (money.scaled and low >= 500):
+        return low >= 15 or bool(money.per) or not money.sign  # "PHP 7" is a language
     if money.bare_hour:
         length = _LENGTH_OF_TIME.match(text, money.end) or _TIME_BEFORE.search(said_before)
         return 7 <= low <= 300 and not length
@@ -87,6 +102,8 @@ def _candidate_means_pay(text: str, money: Money) -> bool:
         return least <= low <= 300 and ends and not _AGE_BEFORE.search(said_before[: bound[1]])
     if 10000 <= low <= 1_000_000 and ("," in money.said or low % 500 == 0):
         return not _PLACE_BEFORE.search(said_before)
+    if re.search(r"\.\d\d$", money.said):
+        return 7 <= low <= 200 and ends
     return money.more and 10 <= low <= 100 and ends
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bot.extract.hours import read_hours
 from bot.extract.phrases import read_phrases
 from bot.extract.reading import Reading
+from bot.extract.shifts import read_shared_shifts
 
 
 def read_schedule(text: str) -> list[Reading[str]]:
     """The times of work in `text`, in order: "2nd shift", "M-F", "7p-7a", "weekends off" (negated)."""
     readings = read_phrases("schedule", text)
-    hours = read_hours(text)
-    return sorted([*readings, *hours], key=lambda reading: reading.start) if hours else readings
+    more = [*read_hours(text), *read_shared_shifts(text)]
+    return sorted([*readings, *more], key=lambda reading: reading.start) if more else readings

@@ -1,4 +1,4 @@
-"""Walks the readers' corpora: each `NAME.yml` here holds what the reader `read_NAME` must find, and what it must not."""
+"""Walks the corpora: each `NAME.yml` here holds what the reader `read_NAME` must find, and what it must not."""
 
 from __future__ import annotations
 
