@@ -13,22 +13,32 @@ from bot.extract.wordlist import english_words
 from bot.lexicon import lexicon
 
 ASKED = re.compile(
-    r"(?:\b(?:at|for|with|@|by|company:?|employer:?|from|join|joining|are|like|anywhere but|anything but|not|except|besides|no)\s+(?:the\s+)?|"
-    r"\b(?:is|are|does|do|who['’]?s|has)\s+)$", re.I)  # fmt: skip
-HIRES = re.compile(r"\s+(?:is\s+|are\s+)?(?:currently\s+)?(?:hiring|jobs?|careers?|openings?|positions?|employment|vacanc\w+|recruit)\b", re.I)
+    r"(?:\b(?:at|for|with|@|by|company:?|employer:?|from|join|joining|are|like|anywhere but|anything but|not|"
+    r"except|besides|no)\s+(?:the\s+)?|"
+    r"\b(?:is|are|does|do|who['’]?s|has)\s+)$",
+    re.I,
+)
+HIRES = re.compile(
+    r"\s+(?:is\s+|are\s+)?(?:currently\s+)?(?:hiring|jobs?|careers?|openings?|positions?|employment|vacanc\w+|"
+    r"recruit)\b",
+    re.I,
+)
 LISTED = re.compile(r"(?:,|\bor|\band|\bnor|/)\s*$", re.I)
 NEW_NAME = re.compile(
-    r"\b(?:jobs?|work|working|openings?|positions?|roles?|careers?|hiring|hired|something|anything|vacanc(?:y|ies)|opportunit(?:y|ies))\s+"
+    r"\b(?:jobs?|work|working|openings?|positions?|roles?|careers?|hiring|hired|something|anything|vacanc(?:y|"
+    r"ies)|opportunit(?:y|ies))\s+"
     r"(?:at|for|with)\s+(?P<name>[A-Z][\w&'’.-]*(?:\s+(?:(?:of|and|the|&)\s+)?[A-Z][\w&'’-]*){0,4})"
 )
 PRODUCT = re.compile(
-    r"\s+(?:ads?|analytics|cloud|sheets?|docs|tag|workspace|drive|marketing|skills?|experience|pages?|profile|store|shops?|knowledge|certif\w+|suite|maps|apps?|videos?|calls?)\b", re.I
+    r"\s+(?:ads?|analytics|cloud|sheets?|docs|tag|workspace|drive|marketing|skills?|experience|pages?|profile|"
+    r"store|shops?|knowledge|certif\w+|suite|maps|apps?|videos?|calls?)\b",
+    re.I,
 )
 FIRM_WORDS = ("inc", "llc", "corp", "co", "ltd", "company", "corporation", "group")
 
 
 def read_companies(text: str, vocabulary: Vocabulary | None = None) -> list[Reading[str]]:
-    """Employers in a text, spelled as they spell themselves; `negated` where turned down. Past employers are left out."""
+    """Employers in a text, spelled as they spell themselves; `negated` where turned down. Past ones are left out."""
     vocabulary = vocabulary or EMPTY
     names = [name for name in _book(vocabulary.companies).find(text) if _stands(text, name)]
     rules = ["known employer"] * len(names)
@@ -42,7 +52,7 @@ def read_companies(text: str, vocabulary: Vocabulary | None = None) -> list[Read
     refused = turned_down(text, ordered)
     return [
         Reading(name.value, name.start, name.end, rules[k], no)
-        for k, name, no in zip(order, ordered, refused)
+        for k, name, no in zip(order, ordered, refused, strict=True)
         if no or not past.search(text[: name.start])
     ]
 
@@ -78,7 +88,9 @@ def _listed_words(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _past() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(lexicon('companies')['past'])})\s+(?:a\s+|an\s+|the\s+|my\s+)?(?:\w+\s+){{0,2}}?$", re.I)
+    return re.compile(
+        rf"\b(?:{'|'.join(lexicon('companies')['past'])})\s+(?:a\s+|an\s+|the\s+|my\s+)?(?:\w+\s+){{0,2}}?$", re.I
+    )
 
 
 def _stands(text: str, name: Name) -> bool:
@@ -95,7 +107,12 @@ def _stands(text: str, name: Name) -> bool:
         return True
     if not re.search(r"\w", before) and not re.search(r"\w", after):
         return True
-    if ASKED.search(before) and re.match(r"\s*(?:[,.;?!)]|$|(?:in|near|or|and|hiring|jobs?|that|which|requir\w+|full|part|have|has|offer\w*|recruit\w*|need\w*|pay\w*|us\w+|earn\w*|deal\w*)\b)", after, re.I):
+    if ASKED.search(before) and re.match(
+        r"\s*(?:[,.;?!)]|$|(?:in|near|or|and|hiring|jobs?|that|which|requir\w+|full|part|have|has|offer\w*|"
+        r"recruit\w*|need\w*|pay\w*|us\w+|earn\w*|deal\w*)\b)",
+        after,
+        re.I,
+    ):
         return True
     if name.value.isupper() and re.search(r"\b(?:in|within)\s+$", before, re.I):
         return True
@@ -111,6 +128,8 @@ def _new_names(text: str) -> list[Name]:
     found = []
     for match in NEW_NAME.finditer(text):
         name = match["name"].strip(" .,'’")
-        if not gaz.knows(key(name)) and not re.fullmatch(r"(?i)(?:I|a|home|night|nights|least|full|part|remote|days?)", name):
+        if not gaz.knows(key(name)) and not re.fullmatch(
+            r"(?i)(?:I|a|home|night|nights|least|full|part|remote|days?)", name
+        ):
             found.append(Name(name, match.start("name"), match.start("name") + len(name)))
     return found

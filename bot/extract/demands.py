@@ -28,9 +28,11 @@ class Asked(NamedTuple):
 
 VERB = re.compile(
     r"""\b(?:(?P<requires>requir(?:es?|ing|ed)|necessitat\w+|demand(?:s|ing)?|must\ have|insist(?:s|ing)?\ on
-            |(?<=jobs\ )needs?|(?<=that\ )needs?|(?<=which\ )needs?|(?<=what\ )needs?|(?<=positions\ )need|(?<=not\ )need|needing
+            |(?<=jobs\ )needs?|(?<=that\ )needs?|(?<=which\ )needs?
+            |(?<=what\ )needs?|(?<=positions\ )need|(?<=not\ )need|needing
             |(?<!i\ )(?:asks?|asking)\ for)
-          |(?P<prefers>desir(?:es?|ing|ed)|prefer(?:s|ring|red)?|favou?r(?:s|ing)?|(?<=jobs\ )want|(?<=that\ )wants?))\b""",
+          |(?P<prefers>desir(?:es?|ing|ed)|prefer(?:s|ring|red)?|favou?r(?:s|ing)?
+            |(?<=jobs\ )want|(?<=that\ )wants?))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 SELF = re.compile(r"\b(?:i|i['’]d|we)(?:\s+(?:would|really|do|only|dont|don't))*\s+$", re.I)
@@ -42,7 +44,7 @@ JOBS = re.compile(r"\b(?:jobs?|positions?|openings?|work)\b", re.I)
 
 
 def read_demands(text: str) -> list[Reading[Asked]]:
-    """What postings are asked to ask for, in order; `negated` where it must not be asked for ("do not require a phd")."""
+    """What postings are asked to ask for, in order; `negated` where it must not be ("do not require a phd")."""
     found: list[Reading[Asked]] = []
     for verb in VERB.finditer(text):
         if not SELF.search(text[: verb.start()]):
@@ -81,7 +83,13 @@ def _bare_degrees(text: str, found: list[Reading[Asked]]) -> list[Reading[Asked]
             continue
         out.append(Reading(Asked("requires", degree=match[1].lower()), match.start(1), match.end(), "degree by name"))
         years = _thing().search(text, match.end())
-        if years and years["years"] and re.fullmatch(r"\s*(?:majors?|degree|holders?)?\s*(?:with|and|plus)\s+", text[match.end() : years.start()], re.I):
+        if (
+            years
+            and years["years"]
+            and re.fullmatch(
+                r"\s*(?:majors?|degree|holders?)?\s*(?:with|and|plus)\s+", text[match.end() : years.start()], re.I
+            )
+        ):
             out.append(Reading(_asked("requires", years), years.start(), years.end(), "years with a degree"))
     return out
 
@@ -90,19 +98,22 @@ def _asked(strength: Strength, thing: re.Match[str]) -> Asked:
     if thing["degree"]:
         name = thing["degree"].lower().replace(".", "")
         name = re.sub(r"['’]s$|s$", "", name) if name.startswith(("master", "bachelor", "associate")) else name
-        return Asked(strength, degree=True if name in ("degree", "college", "college degree", "university degree") else name)
+        return Asked(
+            strength, degree=True if name in ("degree", "college", "college degree", "university degree") else name
+        )
     return Asked(strength, experience=float(thing["years"]) if thing["years"] else True)
 
 
 @cache
 def _thing() -> re.Pattern[str]:
-    names = "|".join(sorted((re.escape(n) for n in lexicon("degrees")["names"]), key=len, reverse=True))
+    ordered = sorted([*lexicon("degrees")["names"], "degree"], key=len, reverse=True)
+    names = "|".join(re.escape(name) for name in ordered)
+    years = r"(?:at least |minimum (?:of )?|over |more than )?(?P<years>\d+(?:\.\d+)?)\+?\s*(?:years?|yrs?)['’]?"
     return re.compile(
-        rf"""\b(?:(?P<degree>{names.replace(' ', chr(92) + ' ').replace(chr(92) * 2 + ' ', chr(92) + ' ')}|degree)(?:['’]?s)?(?:\s+degrees?)?
-          |(?:at\ least\ |minimum\ (?:of\ )?|over\ |more\ than\ )?(?P<years>\d+(?:\.\d+)?)\+?\s*(?:years?|yrs?)['’]?
-              (?:\s+(?:of\s+)?(?:[\w+#./-]+\s+)?(?:experience|exp))?
-          |(?:work\s+)?(?P<any>experience))(?!\w)""",
-        re.IGNORECASE | re.VERBOSE,
+        rf"\b(?:(?P<degree>{names})(?:['’]?s)?(?:\s+degrees?)?"
+        rf"|{years}(?:\s+(?:of\s+)?(?:[\w+#./-]+\s+)?(?:experience|exp))?"
+        r"|(?:work\s+)?(?P<any>experience))(?!\w)",
+        re.I,
     )
 
 

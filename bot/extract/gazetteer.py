@@ -46,8 +46,8 @@ class Gazetteer:
         }
         self.codes |= {code: Place(region=code, country="CA") for code in words["provinces"].values()}
         self.regions: dict[str, Place] = {
-            key(name): self.codes[code] for name, code in [*self.states.items(), *words["territories"].items(),
-                                                           *words["provinces"].items()]
+            key(name): self.codes[code]
+            for name, code in [*self.states.items(), *words["territories"].items(), *words["provinces"].items()]
         }
         self.countries: dict[str, str] = {key(c["name"]): code for code, c in source.get_countries().items()}
         self.countries |= {key(name): code for name, code in words["countries"].items()}
@@ -79,7 +79,9 @@ class Gazetteer:
     def knows(self, name: str) -> bool:
         """Whether a `key` names anything at all here."""
         return (
-            name in self.cities or name in self.nicknames or name in self.regions
+            name in self.cities
+            or name in self.nicknames
+            or name in self.regions
             or (name in self.countries and name not in self.not_countries)
         )
 
@@ -115,7 +117,8 @@ class Gazetteer:
         """Other US cities of the same name with at least that share of its population, largest first."""
         floor = self.population(place) * least
         return [
-            city.place for city in self.cities.get(key(place.city or ""), ())
+            city.place
+            for city in self.cities.get(key(place.city or ""), ())
             if city.place != place and city.place.country == "US" and city.population >= max(floor, 15_000)
         ]
 

@@ -16,9 +16,16 @@ from bot.extract.values import Place
 
 SEVERAL = re.compile(r"\s*[;|\n•]\s*|\s+/\s+|\s+(?:or|and|&)\s+(?=[A-Z])")
 NOISE = re.compile(
-    r"\b(?:fully |100% )?(?:remote|hybrid|on-?site|in[- ]?office|work from home|wfh|telecommute|virtual|anywhere|flexible|multiple locations|"
-    r"various|nationwide|office|headquarters|hq|home based|home-based|based)\b(?:\s+(?:in|within|from))?", re.I)  # fmt: skip
-AROUND = re.compile(r"\b(?:greater|metro(?:politan)?(?: area)?|metroplex|area|region|city metropolitan area|downtown|surrounding)\b", re.I)
+    r"\b(?:fully |100% )?(?:remote|hybrid|on-?site|in[- ]?office|work from home|wfh|telecommute|virtual|"
+    r"anywhere|flexible|multiple locations|"
+    r"various|nationwide|office|headquarters|hq|home based|home-based|based)\b(?:\s+(?:in|within|from))?",
+    re.I,
+)
+AROUND = re.compile(
+    r"\b(?:greater|metro(?:politan)?(?: area)?|metroplex|area|region|city metropolitan area|downtown|"
+    r"surrounding)\b",
+    re.I,
+)
 COUNTY = re.compile(r"\s+(?:county|parish|borough)$", re.I)
 
 
@@ -34,13 +41,17 @@ def _places(location: str) -> tuple[Place, ...]:
 
 
 def places_of(location: str) -> list[Place]:
-    """Places of a location field ("Cincinnati, OH", "Remote - United States", "Toronto, Canada; London, UK"), in order."""
+    """Places of a location field ("Cincinnati, OH", "Remote - United States", "Toronto, Canada; London, UK")."""
     return list(_places(location))
 
 
 def _piece(piece: str, gaz: Gazetteer) -> list[Place]:
     piece = re.sub(r"\b\d{5}(?:-\d{4})?\b", " ", NOISE.sub(" ", piece))
-    parts = [p for p in (re.sub(r"\s+", " ", part).strip(" -–—:.'\"") for part in re.split(r"[,()\[\]]|\s[-–—]\s", piece)) if p]
+    parts = [
+        p
+        for p in (re.sub(r"\s+", " ", part).strip(" -–—:.'\"") for part in re.split(r"[,()\[\]]|\s[-–—]\s", piece))
+        if p
+    ]
     if not parts:
         return []
     parts = [part for k, part in enumerate(parts) if part not in parts[:k]]
@@ -51,11 +62,29 @@ def _piece(piece: str, gaz: Gazetteer) -> list[Place]:
         name = key(part)
         code = part.upper().rstrip(".")
         is_region = gaz.codes.get(code) if len(code) == 2 and part.isupper() else gaz.regions.get(name)
-        if not cities and region is None and is_region and (name not in gaz.well_known or len(parts) > 1 and part is not parts[0]):
+        if (
+            not cities
+            and region is None
+            and is_region
+            and (name not in gaz.well_known or len(parts) > 1 and part is not parts[0])
+        ):
             region = is_region
-        elif not cities and country is None and region is None and name in gaz.countries and (name not in gaz.not_countries or len(parts) > 1):
+        elif (
+            not cities
+            and country is None
+            and region is None
+            and name in gaz.countries
+            and (name not in gaz.not_countries or len(parts) > 1)
+        ):
             country = gaz.countries[name]
-        elif not cities and country is None and region is None and len(part) == 2 and part.isupper() and part in gaz.countries.values():
+        elif (
+            not cities
+            and country is None
+            and region is None
+            and len(part) == 2
+            and part.isupper()
+            and part in gaz.countries.values()
+        ):
             country = part
         else:
             cities.insert(0, part)

@@ -1,4 +1,4 @@
-"""Finds names of a vocabulary in a text, the longest first, however they are punctuated ("C++", "McDonald's", "Node.js")."""
+"""Finds names of a vocabulary in a text, the longest first, however punctuated ("C++", "McDonald's", "Node.js")."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ REFUSED_AFTER = re.compile(
 )
 UNUSED = re.compile(
     r"\b(?:not|never|no need to|(?:do|does|did|wo|ca|is|are)n['’]?t|cannot)\s+(?:have to\s+|want to\s+|like to\s+)?"
-    r"(?:us(?:e|es|ing)|know(?:s|ing)?|involv(?:e|es|ing)|work(?:ing)?\s+(?:at|for|with|in|on)|program(?:ming)?\s+in|code\s+in|speak|be)\s+(?:an?\s+|any\s+|the\s+)?$",
+    r"(?:us(?:e|es|ing)|know(?:s|ing)?|involv(?:e|es|ing)|work(?:ing)?\s+(?:at|for|with|in|on)|"
+    r"program(?:ming)?\s+in|code\s+in|speak|be)\s+(?:an?\s+|any\s+|the\s+)?$",
     re.I,
 )
 WORD = re.compile(r"\.(?:net|js)\b|[^\W_]+(?:['’`][^\W_]+)*(?:[+]{2}|#)?|&", re.I)

@@ -21,11 +21,16 @@ __all__ = ["places_of", "read_places"]
 LONGEST = 5
 TOKEN = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
 BEFORE = re.compile(
-    r"\b(?:in|near|around|outside|inside|of|from|to|at|by|within|across|throughout|close to|live in|based in|nearby|downtown|"
-    r"greater|metro|area of|is|or|and|location:?)\s+(?:the\s+|or\s+around\s+)?(?:greater\s+|downtown\s+)?$", re.I)  # fmt: skip
+    r"\b(?:in|near|around|outside|inside|of|from|to|at|by|within|across|throughout|close to|live in|based in|"
+    r"nearby|downtown|"
+    r"greater|metro|area of|is|or|and|location:?)\s+(?:the\s+|or\s+around\s+)?(?:greater\s+|downtown\s+)?$",
+    re.I,
+)
 WEAK_BEFORE = re.compile(r"\b(?:of|to|at|by|is|or|and)\s+(?:the\s+)?$", re.I)
 AFTER = re.compile(r"\s+(?:area|metro|region|county|metroplex|suburbs)\b", re.I)
-ORIGIN = re.compile(r"\b(?:i\s?a?['’]?m|originally|come|born|moved|moving|relocating|away|coming)\s+(?:from|in)\s+(?:the\s+)?$", re.I)
+ORIGIN = re.compile(
+    r"\b(?:i\s?a?['’]?m|originally|come|born|moved|moving|relocating|away|coming)\s+(?:from|in)\s+(?:the\s+)?$", re.I
+)
 LEFT = re.compile(r"\b(?:moved|moving|move|relocat\w+)\b[^.!?]{2,40}\bfrom\s+(?:the\s+)?$", re.I)
 OUTSIDE = re.compile(r"(?<!just )(?<!right )\boutside(?:\s+of)?\s+(?:the\s+)?$", re.I)
 LIVING = re.compile(r"\b(?:am|m|moving|relocating)\s+in\s+(?:the\s+)?$", re.I)
@@ -78,6 +83,7 @@ def _end(token: _Token) -> int:
 
 def _without_origins(text: str, readings: list[Reading[Place]]) -> list[Reading[Place]]:
     """Where someone comes from is not where they look, once they say where they look."""
+
     def origin(reading: Reading[Place]) -> bool:
         before = text[: reading.start]
         return bool(LEFT.search(before) or (ORIGIN.search(before) and not LIVING.search(before)))
@@ -123,9 +129,11 @@ def _qualified(text: str, tokens: list[_Token], i: int, j: int, name: str, gaz: 
             region = _after_city(text, tokens, last, "," in gap, gaz)
         if region is not None:
             place = gaz.city(name, region.region, region.country)
-            if place is None and "," in gap and not name.split()[-1] in ("or", "and"):
+            if place is None and "," in gap and name.split()[-1] not in ("or", "and"):
                 city = " ".join(token.text for token in tokens[i : j + 1])
-                place = Place(city=city.title() if city.islower() else city, region=region.region, country=region.country)
+                place = Place(
+                    city=city.title() if city.islower() else city, region=region.region, country=region.country
+                )
             if place:
                 return _Found(place, i, _country_after(text, tokens, last, gaz), "city and region")
         country = gaz.countries.get(after)
@@ -156,7 +164,9 @@ def _after_city(text: str, tokens: list[_Token], k: int, comma: bool, gaz: Gazet
         return None
     upper = token.text[:2].isupper() and not text.isupper()
     at_end = not re.search(r"\w", text[token.end :])
-    if code in gaz.conjunction_codes and not (upper or at_end or (comma and re.match(r"\s*(?:[,.;]|$)", text[token.end :]))):
+    if code in gaz.conjunction_codes and not (
+        upper or at_end or (comma and re.match(r"\s*(?:[,.;]|$)", text[token.end :]))
+    ):
         return None
     return place
 
@@ -180,7 +190,9 @@ def _bare(text: str, tokens: list[_Token], i: int, j: int, name: str, gaz: Gazet
         )
         return _Found(place, i, j, "city with evidence") if believed else None
     if name in gaz.nicknames:
-        return _Found(place, i, j, "nickname") if _nickname_stands(name, written, preposition, whole, text[end:]) else None
+        return (
+            _Found(place, i, j, "nickname") if _nickname_stands(name, written, preposition, whole, text[end:]) else None
+        )
     if name in gaz.regions or place.city is None:
         return _Found(place, i, j, "region or country") if _region_stands(name, written, before, whole) else None
     population = gaz.population(place)
@@ -192,14 +204,31 @@ def _bare(text: str, tokens: list[_Token], i: int, j: int, name: str, gaz: Gazet
 
 def _nickname_stands(name: str, written: str, preposition: bool, whole: bool, after: str) -> bool:
     """Short nicknames that are words or abbreviations too ("la", "lv") need capitals or a preposition."""
-    if name in ("la", "lv", "kc", "gta", "dc", "sf", "tex", "mass", "l a", "jersey", "frisco", "cali", "madras", "bama"):
+    if name in (
+        "la",
+        "lv",
+        "kc",
+        "gta",
+        "dc",
+        "sf",
+        "tex",
+        "mass",
+        "l a",
+        "jersey",
+        "frisco",
+        "cali",
+        "madras",
+        "bama",
+    ):
         return written.isupper() or written[0].isupper() or preposition or whole or name in ("dc", "sf", "kc", "cali")
     return True
 
 
 def _region_stands(name: str, written: str, before: str, whole: bool) -> bool:
     if name in ("us", "u s"):
-        return written in ("US", "U.S.", "U.S", "U S") or bool(re.search(r"\b(?:in|within|across|anywhere in)\s+the\s+$", before, re.I))
+        return written in ("US", "U.S.", "U.S", "U S") or bool(
+            re.search(r"\b(?:in|within|across|anywhere in)\s+the\s+$", before, re.I)
+        )
     if name == "america":
         return not re.search(r"\bof\s+$", before, re.I)
     if name == "uk" or name == "usa":

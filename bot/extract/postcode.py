@@ -10,13 +10,21 @@ from bot.extract.values import Place
 from bot.lexicon import lexicon
 
 US = re.compile(
-    r"(?:\b(?:near|around|in|by|zip(?: ?code)?(?: is)?:?|postcode|postal code|area code|miles? (?:of|from)|km (?:of|from)|close to)\s+|^\s*)"
+    r"(?:\b(?:near|around|in|by|zip(?: ?code)?(?: is)?:?|postcode|postal code|area code|miles? (?:of|from)|"
+    r"km (?:of|from)|close to)\s+|^\s*)"
     r"(?P<code>\d{5})(?:-\d{4})?(?!\s*(?:a|an|per|/|\$|k|usd|dollars|bucks|pesos|or more|\+))(?=\W|$)",
     re.I,
 )
 CANADA = re.compile(r"\b(?P<code>[ABCEGHJ-NPRSTVXY]\d[A-Z])\s?\d[A-Z]\d\b", re.I)
-PROVINCES = dict(A="NL", B="NS", C="PE", E="NB", G="QC", H="QC", J="QC", K="ON", L="ON", M="ON", N="ON", P="ON", R="MB",
-                 S="SK", T="AB", V="BC", X="NT", Y="YT")  # fmt: skip
+PROVINCES = {
+    first: province
+    for letters, province in (
+        ("A", "NL"), ("B", "NS"), ("C", "PE"), ("E", "NB"), ("GHJ", "QC"), ("KLMNP", "ON"), ("R", "MB"), ("S", "SK"),
+        ("T", "AB"), ("V", "BC"), ("X", "NT"), ("Y", "YT"),
+    )
+    for first in letters
+}  # fmt: skip
+"""Province by the first letter of a Canadian postcode."""
 
 
 def read_postcodes(text: str) -> list[Reading[Place]]:

@@ -1,7 +1,8 @@
 """The work that a text names: open vocabulary, after all other readers have taken their words.
 
-What is left is cut into runs of content words. A run is a role when it holds a name of work that we know, ends in a head
-noun ("X engineer", "X nurse"), stands in a frame ("X jobs", "looking for X"), or is nearly all that the message says.
+What is left is cut into runs of content words. A run is a role when it holds a name of work that we know, ends in a
+head noun ("X engineer", "X nurse"), stands in a frame ("X jobs", "looking for X"), or is nearly all that the message
+says.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple, Optional
 
 from bot.extract.names import Name, turned_down
@@ -20,7 +22,8 @@ from bot.lexicon import lexicon
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:[+]{1,2}|#)?(?:/(?=[^\W_]))?|w/o?\b|\.net\b", re.I)
 BACKGROUND = re.compile(
     r"\b(?:years?|yrs?|months?|decades?)(?:\s+of)?(?:\s+experience)?\s+(?:in|as|doing)\s+(?:an?\s+)?$"
-    r"|\b(?:i|i['’]m|im|have|currently|now)\s+(?:currently\s+|now\s+)?(?:work(?:ed|ing)?|employed)\s+(?:as|in)\s+(?:an?\s+)?$"
+    r"|\b(?:i|i['’]m|im|have|currently|now)\s+(?:currently\s+|now\s+)?(?:work(?:ed|ing)?|employed)\s+(?:as|"
+    r"in)\s+(?:an?\s+)?$"
     r"|\b(?:was|been|currently|experience (?:as|in)|background (?:as|in)|worked (?:as|in)|used to be)\s+(?:an?\s+)?$",
     re.I,
 )
@@ -50,7 +53,9 @@ class _Words:
 
     def __init__(self) -> None:
         roles, chat = lexicon("roles"), lexicon("chat_words")
-        self.titles = {tuple(_key(w) for w in re.findall(r"[^\s/-]+", t)): t for g in roles["titles"].values() for t in g}
+        self.titles = {
+            tuple(_key(w) for w in re.findall(r"[^\s/-]+", t)): t for g in roles["titles"].values() for t in g
+        }
         self.heads = frozenset(roles["heads"])
         self.filler = frozenset(_key(word) for word in chat["filler"])
         self.weak = frozenset(chat["weak"])
@@ -61,7 +66,9 @@ class _Words:
         self.before = _frame(chat["before"])
         self.before_known = _frame([*chat["before"], *chat["before_known"]])
         self.after = re.compile(rf"\s*(?:{'|'.join(chat['after'])})\b", re.I)
-        self.not_wanted = re.compile(rf"(?:^|\b)(?:{'|'.join(sorted(chat['not_wanted'], key=len, reverse=True))})\s+$", re.I)
+        self.not_wanted = re.compile(
+            rf"(?:^|\b)(?:{'|'.join(sorted(chat['not_wanted'], key=len, reverse=True))})\s+$", re.I
+        )
 
 
 def _frame(phrases: Sequence[str]) -> re.Pattern[str]:
@@ -80,7 +87,7 @@ def _key(word: str) -> str:
 
 def known_titles(text: str) -> list[Name]:
     """Known names of work that keep their words from other readers: those of two words and more wherever they stand
-    ("travel agent"), and single ones with the word that asks for them ("childcare jobs")."""
+    ("travel agent"), and single ones before a word that asks for them ("childcare jobs")."""
     words = [_Word(m[0], _key(m[0]), m.start(), m.end(), True) for m in WORD.finditer(text)]
     found, i = [], 0
     while i < len(words):
@@ -88,8 +95,8 @@ def known_titles(text: str) -> list[Name]:
         if last is not None and last > i:
             found.append(Name(text[words[i].start : words[last].end], words[i].start, words[last].end))
             i = last
-        elif last is not None and (asked := GUARDED.match(text, words[i].end)):
-            found.append(Name(words[i].text, words[i].start, asked.end()))
+        elif last is not None and GUARDED.match(text, words[i].end):
+            found.append(Name(words[i].text, words[i].start, words[i].end))
         i += 1
     return found
 
@@ -109,22 +116,23 @@ def read_roles(
     """
     words = _split(text, taken, content)
     runs = _runs(text, words)
-    content = sum(word.free for word in words)
+    count = sum(word.free for word in words)
     found: list[tuple[Name, str]] = []
     for run in runs:
-        role = _role_of(text, run, terse and content <= TERSE and len(runs) <= 2, bool(found))
+        role = _role_of(text, run, terse and count <= TERSE and len(runs) <= 2, bool(found))
         if role:
             found.append(role)
     found = _without_background(text, found)
     names = [name for name, _ in found]
     return [
         Reading(singular(name.value), name.start, name.end, rule, no)
-        for (name, rule), no in zip(found, turned_down(text, names))
+        for (name, rule), no in zip(found, turned_down(text, names), strict=True)
     ]
 
 
 def _without_background(text: str, found: list[tuple[Name, str]]) -> list[tuple[Name, str]]:
     """What one does or did so far, and where the work is done, fall away beside the work that is wanted."""
+
     def is_background(name: Name) -> bool:
         before = text[: name.start]
         if BACKGROUND.search(before):
@@ -184,7 +192,7 @@ def _title_at(text: str, words: Sequence[_Word], i: int) -> Optional[int]:
     titles, forms = _words().titles, _words().forms
     for n in range(min(LONGEST, len(words) - i), 0, -1):
         part = words[i : i + n]
-        if any(not re.fullmatch(r"[ \-/]{0,2}", text[a.end : b.start]) for a, b in zip(part, part[1:])):
+        if any(not re.fullmatch(r"[ \-/]{0,2}", text[a.end : b.start]) for a, b in pairwise(part)):
             continue
         keys = tuple(word.key for word in part)
         if keys in titles or (*keys[:-1], _singular(keys[-1], forms)) in titles:
@@ -201,7 +209,14 @@ def _runs(text: str, words: Sequence[_Word]) -> list[list[_Word]]:
     for word in words:
         if not word.free:
             runs.append([])
-        elif runs and runs[-1] and (word.start in glued or (JOINT.fullmatch(text[runs[-1][-1].end : word.start]) and not runs[-1][-1].text.endswith("/"))):
+        elif (
+            runs
+            and runs[-1]
+            and (
+                word.start in glued
+                or (JOINT.fullmatch(text[runs[-1][-1].end : word.start]) and not runs[-1][-1].text.endswith("/"))
+            )
+        ):
             runs[-1].append(word)
         else:
             runs.append([word])
@@ -221,7 +236,11 @@ def _role_of(text: str, run: list[_Word], terse: bool, listed: bool) -> Optional
     before, after = text[: run[0].start], text[run[-1].end :]
     framed_after = bool(vocabulary.after.match(after))
     framed_before = bool(vocabulary.before.search(before))
-    if vocabulary.not_wanted.search(before) and not framed_after and not re.search(r"\b(?:about the|what about)\s+$", before, re.I):
+    if (
+        vocabulary.not_wanted.search(before)
+        and not framed_after
+        and not re.search(r"\b(?:about the|what about)\s+$", before, re.I)
+    ):
         return None
     if last < 0:
         sensible = all(word.key in english_words() or word.key in vocabulary.title_words for word in run)
@@ -234,7 +253,15 @@ def _role_of(text: str, run: list[_Word], terse: bool, listed: bool) -> Optional
     span = run[first : last + 1]
     phrase = " ".join(word.text.strip("/") for word in span)
     weak = singular(phrase) in vocabulary.weak or (len(span) == 1 and rule == "head noun")
-    if weak and not (framed_after and last == len(run) - 1 or vocabulary.before_known.search(before) or terse or listed or _beside(text, span) or negated(text, span[0].start)):
+    if weak and not (
+        framed_after
+        and last == len(run) - 1
+        or vocabulary.before_known.search(before)
+        or terse
+        or listed
+        or _beside(text, span)
+        or negated(text, span[0].start)
+    ):
         return None
     start, end = span[0].start, span[-1].end
     return Name(re.sub(r"\s+", " ", text[start:end].strip("/ ")), start, end), rule
@@ -253,8 +280,6 @@ def _known_in(text: str, run: list[_Word]) -> Optional[tuple[int, int]]:
                 break  # "senior accountant CPA", "night auditor hotel"
             found = (i if found is None else found[0], last)
             i = last
-        elif last is not None and (asked := GUARDED.match(text, words[i].end)):
-            found.append(Name(words[i].text, words[i].start, asked.end()))
         i += 1
     return found
 
@@ -262,6 +287,8 @@ def _known_in(text: str, run: list[_Word]) -> Optional[tuple[int, int]]:
 def _beside(text: str, span: list[_Word]) -> bool:
     """True when the words stand on their own between marks: "Marketing, Denver"."""
     before, after = text[: span[0].start], text[span[-1].end :]
-    if re.search(r"(?:^|[.,;:\n])\W*$", before) and not re.match(r"\s+(?:is|are|was|were|has|have|had|said|told|does|did)\b", after, re.I):
+    if re.search(r"(?:^|[.,;:\n])\W*$", before) and not re.match(
+        r"\s+(?:is|are|was|were|has|have|had|said|told|does|did)\b", after, re.I
+    ):
         return True
     return bool(re.search(r"(?:/|\bor|\band)\s*$", before, re.I)) and bool(CLOSES.match(after))

@@ -16,27 +16,57 @@ from bot.lexicon import lexicon
 
 Kind = Literal["tool", "language", "area"]
 FIRM = re.compile(
-    r"\b(?:using|uses?|used|knows?|knew|knowing|knowledge of(?: the)?|experienced? (?:in|with|using|on)|exp (?:in|with)|skilled (?:in|with)|skills? (?:in|like|such as)|"
-    r"proficient (?:in|with)|familiar with|certified in|programming(?: in)?|program in|programs in|code in|coding in|coded in|"
-    r"speciali[sz]\w+ in|specialty(?: area)? (?:of|in)|area(?:s)?(?: of)?|platform|speak|speaks|speaking|fluent in|bilingual(?: in)?|native|learned|learn|learning|"
-    r"requires?|requiring|required|involv\w+|concerning|deal\w* with|written in|write|buz+words? like|good (?:at|with)|great with|"
-    r"background in|training in|work(?:ing)? (?:with|in|on)|skills?:?|tools?:?|languages?:?|stack:?|expert in|know how to use|the|use of|application|computer|developing|building|creating)\s+$", re.I)  # fmt: skip
-LOOSE = re.compile(r"\b(?:in|on|with|of|for|about|includ\w+|like|desir\w+|want\w*|plus|as well as|but (?:do )?not|not|no|without)\s+(?:the |a |some )?$", re.I)
+    r"\b(?:using|uses?|used|knows?|knew|knowing|knowledge of(?: the)?|experienced? (?:in|with|using|on)|"
+    r"exp (?:in|with)|skilled (?:in|with)|skills? (?:in|like|such as)|"
+    r"proficient (?:in|with)|familiar with|certified in|programming(?: in)?|program in|programs in|code in|"
+    r"coding in|coded in|"
+    r"speciali[sz]\w+ in|specialty(?: area)? (?:of|in)|area(?:s)?(?: of)?|platform|speak|speaks|speaking|"
+    r"fluent in|bilingual(?: in)?|native|learned|learn|learning|"
+    r"requires?|requiring|required|involv\w+|concerning|deal\w* with|written in|write|buz+words? like|"
+    r"good (?:at|with)|great with|"
+    r"background in|training in|work(?:ing)? (?:with|in|on)|skills?:?|tools?:?|languages?:?|stack:?|expert in|"
+    r"know how to use|the|use of|application|computer|developing|building|creating)\s+$",
+    re.I,
+)
+LOOSE = re.compile(
+    r"\b(?:in|on|with|of|for|about|includ\w+|like|desir\w+|want\w*|plus|as well as|but (?:do )?not|not|no|"
+    r"without)\s+(?:the |a |some )?$",
+    re.I,
+)
 CLOSED = re.compile(
-    r"\s*(?:[,.;?!)/+&]|$|(?:and|or|but|on|using|that|which|who|with|in|at|requiring|requires?|jobs?|for|not|experience|skills?|required|"
-    r"platforms?|machines?|systems?|pay\w*|making|is|are|have|has|to|as|the|near|wanted|needed|preferred|desired)\b)", re.I)  # fmt: skip
+    r"\s*(?:[,.;?!)/+&]|$|(?:and|or|but|on|using|that|which|who|with|in|at|requiring|requires?|jobs?|for|not|"
+    r"experience|skills?|required|"
+    r"platforms?|machines?|systems?|pay\w*|making|is|are|have|has|to|as|the|near|wanted|needed|preferred|"
+    r"desired)\b)",
+    re.I,
+)
 FOLLOWED = re.compile(
-    r"\s+(?:jobs?|programmers?|programming|developers?|development|specialists?|engineers?|skills?|machines?|platforms?|speak(?:ing|ers?)|"
-    r"experts?|openings?|positions?|work|required|preferred|needed|a must|a plus|administration|related|based|compan(?:y|ies)|coders?|coding|consultants?|experience|knowledge|certified|certification|fluency)\b", re.I)  # fmt: skip
-LIST = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bor\b|, and|, or|\bon\b|\bwith\b|\busing\b|\bfor\b|\bbut not\b|\bplus\b|\bthat use\b)?\s*", re.I)
-DISH = re.compile(r"\s+(?:food|restaurants?|cuisine|cooks?|chefs?|bakery|bread|press|horn|embass\w+|army|citizen\w*|passport)\b", re.I)
+    r"\s+(?:jobs?|programmers?|programming|developers?|development|specialists?|engineers?|skills?|machines?|"
+    r"platforms?|speak(?:ing|ers?)|"
+    r"experts?|openings?|positions?|work|required|preferred|needed|a must|a plus|administration|related|based|"
+    r"compan(?:y|ies)|coders?|coding|consultants?|experience|knowledge|certified|certification|fluency)\b",
+    re.I,
+)
+LIST = re.compile(
+    r"\s*(?:,|/|\+|&|\band\b|\bor\b|, and|, or|\bon\b|\bwith\b|\busing\b|\bfor\b|\bbut not\b|\bplus\b|"
+    r"\bthat use\b)?\s*",
+    re.I,
+)
+DISH = re.compile(
+    r"\s+(?:food|restaurants?|cuisine|cooks?|chefs?|bakery|bread|press|horn|embass\w+|army|citizen\w*|passport)\b", re.I
+)
 NEW_NAME = re.compile(
-    r"\b(?:knowledge of(?: the)?|jobs? (?:using|in|on)|(?:that )?uses?|using|programming in|familiar with|proficient (?:in|with)|a specialty area of|the (?:language|platform|tool))\s+"
-    r"(?P<name>(?!(?:platform|application|language|tool|use|of)\b)[a-z0-9][\w+#.-]*(?:\s(?!and\b|are\b|is\b|of\b|as\b|pay\w*\b|or\b|in\b|on\b|with\b|for\b|that\b|to\b|at\b|jobs?\b|requir\w+|who\b|which\b|but\b)[\w+#.-]+)?)", re.I)  # fmt: skip
+    r"\b(?:knowledge of(?: the)?|jobs? (?:using|in|on)|(?:that )?uses?|using|programming in|familiar with|"
+    r"proficient (?:in|with)|a specialty area of|the (?:language|platform|tool))\s+"
+    r"(?P<name>(?!(?:platform|application|language|tool|use|of)\b)[a-z0-9][\w+#.-]*(?:\s(?!and\b|are\b|is\b|"
+    r"of\b|as\b|pay\w*\b|or\b|in\b|on\b|with\b|for\b|that\b|to\b|at\b|jobs?\b|requir\w+|who\b|which\b|"
+    r"but\b)[\w+#.-]+)?)",
+    re.I,
+)
 
 
 def read_skills(text: str) -> list[Reading[str]]:
-    """Skills in a text, lower case, one spelling each; `negated` where turned down ("no PHP"). The rule names the kind."""
+    """Skills in a text, lower case, one spelling each; `negated` where turned down. The rule names the kind."""
     names = list(_book().find(text))
     everyday, kinds = _everyday(), _kinds()
     firm = [not _is_everyday(text, name, everyday) or _meant(text, name) for name in names]
@@ -45,10 +75,10 @@ def read_skills(text: str) -> list[Reading[str]]:
             k + 1 < len(names) and firm[k + 1] and _listed(text, name, names[k + 1])
         )
         firm[k] = firm[k] or beside
-    kept = [name for name, ok in zip(names, firm) if ok and not DISH.match(text, name.end)]
+    kept = [name for name, ok in zip(names, firm, strict=True) if ok and not DISH.match(text, name.end)]
     return [
         Reading(name.value, name.start, name.end, f"skill: {kinds.get(name.value, 'tool')}", no)
-        for name, no in zip(kept, turned_down(text, kept))
+        for name, no in zip(kept, turned_down(text, kept), strict=True)
     ]
 
 
@@ -59,7 +89,9 @@ def new_skills(text: str, taken: list[tuple[int, int]]) -> list[Reading[str]]:
         start, end = match.span("name")
         stop = min((s for s, e in taken if s < end and e > start), default=end)
         name = text[start:stop].strip(" .,?")
-        if len(name) > 1 and not re.fullmatch(r"(?i)(?:an?|the|my|your|this|that|it|me|any|some|computers?|which|what|home|time|usa?|\d.*)(?:\s.*)?", name):
+        if len(name) > 1 and not re.fullmatch(
+            r"(?i)(?:an?|the|my|your|this|that|it|me|any|some|computers?|which|what|home|time|usa?|\d.*)(?:\s.*)?", name
+        ):
             found.append(Reading(name.lower(), start, start + len(name), "skill: new name"))
     return found
 
@@ -84,7 +116,11 @@ def _meant(text: str, name: Name) -> bool:
     if name.value in lexicon("skills")["trades_too"] and not FIRM.search(before):
         return re.match(r"\s+(?:programm|develop|language|cod)", after, re.I) is not None
     if FIRM.search(before) or FOLLOWED.match(after):
-        return not re.search(r"\b(?:to|my|the|we|let's)\s+$", before, re.I) or bool(FOLLOWED.match(after)) or CLOSED.match(after) is not None
+        return (
+            not re.search(r"\b(?:to|my|the|we|let's)\s+$", before, re.I)
+            or bool(FOLLOWED.match(after))
+            or CLOSED.match(after) is not None
+        )
     return bool(LOOSE.search(before) and CLOSED.match(after))
 
 

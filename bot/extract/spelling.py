@@ -1,14 +1,15 @@
 """Mends misspelled words that matter: those of the readers, of roles, skills and places, and of the store.
 
-A word that is right English is left alone, as are numbers, short words and names in capitals that resemble nothing closely.
+A word that is right English is left alone, as are numbers, short words and names in capitals that resemble nothing
+closely.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Iterable
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -83,7 +84,7 @@ def _is_known(word: str, vocabulary: Vocabulary) -> bool:
 
 @lru_cache(maxsize=4096)
 def _nearest(word: str, capital: bool, vocabulary: Vocabulary) -> str | None:
-    """The target nearest to a word, within one edit for short words, two from six letters on; the first letter weighs double."""
+    """The target nearest to a word: within one edit for short words, two from six letters; first letters weigh more."""
     limit = 1 if len(word) < 6 else 2
     if capital and limit > 1 and len(word) < 8:
         limit = 1 if len(word) < 7 else 2
@@ -94,7 +95,9 @@ def _nearest(word: str, capital: bool, vocabulary: Vocabulary) -> str | None:
 
     def cost(candidate: tuple[str, float, int]) -> tuple[float, int]:
         target, distance, _ = candidate
-        return distance + (0.8 if target[0] != word[0] else 0) + (0.3 if target[-1] != word[-1] else 0) + (0 if target in english else 0.5), ranks[target]
+        return distance + (0.8 if target[0] != word[0] else 0) + (0.3 if target[-1] != word[-1] else 0) + (
+            0 if target in english else 0.5
+        ), ranks[target]
 
     best = min(candidates, key=cost)
     return best[0] if cost(best)[0] <= limit + 0.5 else None
@@ -109,14 +112,29 @@ def _target_list(vocabulary: Vocabulary) -> list[str]:
 def _targets(vocabulary: Vocabulary) -> dict[str, int]:
     """Words to mend to, with their rank: the readers' first, then work, then places, then the store's."""
     gaz = gazetteer()
-    places = [*gaz.regions, *(k for k, cities in gaz.cities.items() if cities[0].population >= BIG_CITY and cities[0].place.country in ("US", "CA")),
-              *(k for k, code in gaz.countries.items() if code)]  # fmt: skip
+    places = [
+        *gaz.regions,
+        *(
+            k
+            for k, cities in gaz.cities.items()
+            if cities[0].population >= BIG_CITY and cities[0].place.country in ("US", "CA")
+        ),
+        *(k for k, code in gaz.countries.items() if code),
+    ]
     roles, skills, companies = lexicon("roles"), lexicon("skills"), lexicon("companies")["names"]
     work = [*(t for group in roles["titles"].values() for t in group), *roles["heads"], *roles["asking"]]
     tools = [*skills["areas"], *skills["languages"], *(t for group in skills["tools"].values() for t in group)]
     employers = [name for entry in companies for name in (entry if isinstance(entry, dict) else [entry])]
     ranked: dict[str, int] = {}
-    groups: list[Iterable[str]] = [known_words(), work, places, tools, employers, vocabulary.cities, vocabulary.title_words]
+    groups: list[Iterable[str]] = [
+        known_words(),
+        work,
+        places,
+        tools,
+        employers,
+        vocabulary.cities,
+        vocabulary.title_words,
+    ]
     for rank, group in enumerate(groups):
         for name in group:
             for word in re.split(r"[\s/.&-]+", key(name)):
@@ -130,9 +148,19 @@ def _right() -> frozenset[str]:
     """Chat words and small places: right as they are, though nothing is mended to them."""
     chat = {word.replace("'", "") for word in lexicon("chat_words")["filler"]}
     places = {
-        word for name, cities in gazetteer().cities.items() if any(c.place.region for c in cities) for word in name.split()
+        word
+        for name, cities in gazetteer().cities.items()
+        if any(c.place.region for c in cities)
+        for word in name.split()
     }
     nicknames = {word for name in gazetteer().nicknames for word in name.split()}
-    companies = {word for e in lexicon("companies")["names"] if isinstance(e, dict) for v in e.values() for x in v for word in key(x).split()}
+    companies = {
+        word
+        for e in lexicon("companies")["names"]
+        if isinstance(e, dict)
+        for v in e.values()
+        for x in v
+        for word in key(x).split()
+    }
     degrees = {word for name in lexicon("degrees")["names"] for word in key(name).split()}
     return frozenset(set(lexicon("misspellings")["right"]) | chat | places | nicknames | companies | degrees)

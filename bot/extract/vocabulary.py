@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,14 @@ class Vocabulary:
     """Lower-case words of the titles."""
     cities: frozenset[str] = field(default_factory=frozenset)
     """Names of the cities."""
+
+    @cached_property
+    def _digest(self) -> int:
+        return hash((self.companies, self.title_words, self.cities))
+
+    def __hash__(self) -> int:
+        """Counted once: readers keep what they derive by vocabulary, and look it up for every word."""
+        return self._digest
 
 
 EMPTY = Vocabulary()

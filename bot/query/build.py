@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from bot.extract.demands import Asked
@@ -67,7 +68,7 @@ def _put_skills(findings: Findings, query: dict[str, Any], exclude: dict[str, An
     _put_list("skills", readings, query, exclude)
     wanted = [r for r in readings if not r.negated]
     either: list[str] = []
-    for left, right in zip(wanted, wanted[1:]):
+    for left, right in pairwise(wanted):
         if any_of(findings.text, left, right):
             either += [value for value in (left.value, right.value) if value not in either]
     if either:
@@ -122,6 +123,7 @@ def _put_pay(findings: Findings, query: dict[str, Any]) -> None:
 
 def _without_wholes(places: list[Place]) -> list[Place]:
     """A state or country falls away beside a city in it: the city is meant."""
+
     def contains(whole: Place, part: Place) -> bool:
         if whole.city or part == whole or whole.country != part.country:
             return False

@@ -2,14 +2,15 @@
 
 Rules, in order:
 1. A complete new wish (`search`: work and a place or employer, or "X jobs") starts anew and drops all the rest.
-2. What the message takes off leaves ("forget the salary"), with the exclusions of that key; a place takes its radius along.
+2. What the message takes off leaves ("forget the salary"), with the exclusions of that key; a place takes its radius
+   along.
 3. What it allows again leaves the exclusions ("nights are fine now").
 4. What it names replaces what was in force for that key ("only part time", "what about Houston?"); "also", "or" and
    "and" add to lists instead. Skills and benefits are all wanted, so naming one adds to them, unless it says "only".
 5. An amount without a period takes the period of the pay in force, and its thousands ("130 at least" after 100,000 a
    year). A lowest pay keeps the highest one in force where both can hold, and the other way round.
-6. What it turns down is added to the exclusions and leaves the wishes; what it wishes leaves the exclusions. A value that
-   was in force and is turned down beside a new one ("Florida, not Georgia") is replaced, not excluded.
+6. What it turns down is added to the exclusions and leaves the wishes; what it wishes leaves the exclusions. A value
+   that was in force and is turned down beside a new one ("Florida, not Georgia") is replaced, not excluded.
 """
 
 from __future__ import annotations
@@ -20,7 +21,18 @@ from bot.query.model import PayWish, Query
 from bot.query.reading import MessageReading
 
 ALL_OF = ("skills", "benefits")
-LISTS = ("role", "company", "place", "workplace", "employment", "schedule", "skills", "skills_any", "benefits", "recruiter")
+LISTS = (
+    "role",
+    "company",
+    "place",
+    "workplace",
+    "employment",
+    "schedule",
+    "skills",
+    "skills_any",
+    "benefits",
+    "recruiter",
+)
 FACTOR = 4
 """A bare amount means thousands when it is then within this factor of the yearly pay in force."""
 

@@ -45,8 +45,15 @@ READERS: dict[str, Callable[[str], Sequence[Reading[Any]]]] = {
 }
 """By kind; of two readings of the same words and length, the earlier kind keeps them."""
 
-TEACHES = re.compile(r"\s+(?:\w+\s+)?(?:teacher|tutor|instructor|translator|interpreter|editor|transcriber|professor|lecturer)s?\b", re.I)
-BARE_ROLE = re.compile(r"(?:specialists?|experts?|computers?|related|gurus?|person|people|administration|development|programming|design|support|modell?ing|applications?|systems?|skills?|platforms?|machines?|environments?|languages?|knowledge)$", re.I)
+TEACHES = re.compile(
+    r"\s+(?:\w+\s+)?(?:teacher|tutor|instructor|translator|interpreter|editor|transcriber|professor|lecturer)s?\b", re.I
+)
+BARE_ROLE = re.compile(
+    r"(?:specialists?|experts?|computers?|related|gurus?|person|people|administration|development|programming|"
+    r"design|support|modell?ing|applications?|systems?|skills?|platforms?|machines?|environments?|languages?|"
+    r"knowledge)$",
+    re.I,
+)
 
 
 @dataclass
@@ -88,7 +95,7 @@ def _employer(recruiter: Reading[Any]) -> Reading[Any]:
 
 
 def _settled(claims: list[tuple[str, Reading[Any]]]) -> list[tuple[str, Reading[Any]]]:
-    order = {kind: rank for rank, kind in enumerate([*READERS, "company", "title"])}
+    order = {kind: rank for rank, kind in enumerate(["title", *READERS, "company"])}
     kept: list[tuple[str, Reading[Any]]] = []
     for kind, reading in sorted(claims, key=lambda c: (c[0] != "demand", c[1].start - c[1].end, order[c[0]])):
         if all(reading.end <= other.start or reading.start >= other.end for _, other in kept):
@@ -105,14 +112,20 @@ def _add_skills_and_roles(findings: Findings, spans: list[tuple[int, int]]) -> N
     skills = [skill for skill in read_skills(text) if free(skill)]
     spans += [(s.start, s.end) for s in skills if s.rule == "skill: language" and not TEACHES.match(text, s.end)]
     bilingual = [m.span() for m in re.finditer(r"\bbilingual\b|(?<=\w)[\s-]+speaking\b", text, re.I)]
-    roles = [role for role in read_roles(text, spans + bilingual, content=[(s.start, s.end) for s in skills]) if free(role)]
+    roles = [
+        role for role in read_roles(text, spans + bilingual, content=[(s.start, s.end) for s in skills]) if free(role)
+    ]
     kept_roles, extra = [], []
     for role in roles:
         inside = [s for s in skills if s.start >= role.start and s.end <= role.end]
-        if any(s.start <= role.start and role.end <= s.end and s.value != role.value and not is_title(role.value) or
-               (s.start <= role.start and role.end < s.end) for s in skills) or (
-            inside and _says_skills_only(text, role, inside)
-        ):
+        if any(
+            s.start <= role.start
+            and role.end <= s.end
+            and s.value != role.value
+            and not is_title(role.value)
+            or (s.start <= role.start and role.end < s.end)
+            for s in skills
+        ) or (inside and _says_skills_only(text, role, inside)):
             continue
         kept_roles.append(role)
         extra += [s for s in inside if s.rule != "skill: tool" and role.rule != "frame" and not _generic(role)]
@@ -135,6 +148,8 @@ def _says_skills_only(text: str, role: Reading[str], skills: list[Reading[str]])
 
 
 def _generic(role: Reading[str]) -> bool:
-    return role.value.split()[-1] in ("programmer", "developer", "coder", "specialist", "expert") and len(role.value.split()) > 1 and (
-        role.rule != "known name of work" or role.value.split()[0] not in ("web", "database", "game", "games")
+    return (
+        role.value.split()[-1] in ("programmer", "developer", "coder", "specialist", "expert")
+        and len(role.value.split()) > 1
+        and (role.rule != "known name of work" or role.value.split()[0] not in ("web", "database", "game", "games"))
     )

@@ -21,11 +21,17 @@ __all__ = ["Entity", "MessageReading", "read_message"]
 
 PERIOD = re.compile(r"hour|hr|/\s*h|year|yr|annual|week|wk|month|day|daily|\bk\b|\dk\b|salary|figure|/", re.I)
 BARE_AMOUNT = re.compile(
-    r"^\W*(?:\w+\W+){0,3}?(?:at least|minimum(?: of)?|min|over|above|more than|from|make it|better than)\s+\$?(?P<after>\d+(?:\.\d+)?)\W*$"
-    r"|^\W*(?:\w+\W+){0,2}?\$?(?P<before>\d+(?:\.\d+)?)\s*(?:\+|plus|at least|minimum|min|or more|or better|and up)\W*$",
+    r"^\W*(?:\w+\W+){0,3}?(?:at least|minimum(?: of)?|min|over|above|more than|from|make it|"
+    r"better than)\s+\$?(?P<after>\d+(?:\.\d+)?)\W*$"
+    r"|^\W*(?:\w+\W+){0,2}?\$?(?P<before>\d+(?:\.\d+)?)\s*(?:\+|plus|at least|minimum|min|or more|or better|"
+    r"and up)\W*$",
     re.I,
 )
-JOB_WORD = re.compile(r"\b(?:jobs?|openings?|positions?|roles?|vacanc(?:y|ies)|work|looking for|hiring|find me|search for|careers?|gigs?)\b", re.I)
+JOB_WORD = re.compile(
+    r"\b(?:jobs?|openings?|positions?|roles?|vacanc(?:y|ies)|work|looking for|hiring|find me|search for|careers?|"
+    r"gigs?)\b",
+    re.I,
+)
 
 
 def read_message(
@@ -65,7 +71,8 @@ def _learn(findings: Findings, learned: Sequence[Entity], text: str) -> None:
         taken = [(r.start, r.end) for readings in findings.by_kind.values() for r in readings]
         findings.by_kind[kind] = [
             Reading(str(e.value).lower() if kind != "company" else e.value, e.start, e.end, "learned")
-            for e in names if all(e.end <= s or e.start >= t for s, t in taken)
+            for e in names
+            if all(e.end <= s or e.start >= t for s, t in taken)
         ]
 
 

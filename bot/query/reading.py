@@ -33,9 +33,9 @@ class MessageReading:
     un_exclude: dict[str, list[str]] = field(default_factory=dict)
     """Values by key that need no longer be left out: "nights are fine now"."""
     mode: Mode = "refine"
-    """`search` a complete new wish; `refine` replaces what it names; `add` adds to lists; `only` narrows to what it names."""
+    """`search`: a complete new wish; `refine` replaces what it names; `add` adds to lists; `only` narrows to it."""
     bare_pay: Optional[PayWish] = None
-    """An amount without a period, which the pay in force may complete: after a yearly wish, "130 at least" is 130,000 a year."""
+    """An amount without a period, for the pay in force to complete: after a yearly wish, "130 at least" is 130,000."""
     corrections: list[tuple[str, str]] = field(default_factory=list)
     """Words mended: as written, as read."""
     entities: list[Entity] = field(default_factory=list)

@@ -13,7 +13,7 @@ SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "INR": "₹", None: "$"}
 
 
 def in_words(query: Query) -> str:
-    """The whole query: "warehouse associate · Tulsa, OK · full time · at least $20 an hour · no nights"; "" when empty."""
+    """The whole query: "welder · Tulsa, OK · full time · at least $20 an hour · no nights"; "" when empty."""
     return str(lexicon("say")["between"]).join(words for _, words in filters(query))
 
 
@@ -105,7 +105,9 @@ def _demand(key: str, demand: Demand | None) -> str:
     if demand.degree is not None:
         said.append(words["degree"] if demand.degree is True else words["named"].format(_either(demand.degree)))
     if demand.experience is not None:
-        said.append(words["experience"] if demand.experience is True else words["years"].format(_number(demand.experience)))
+        said.append(
+            words["experience"] if demand.experience is True else words["years"].format(_number(demand.experience))
+        )
     return ", ".join(said)
 
 

@@ -9,7 +9,7 @@ from bot.lexicon import lexicon
 
 
 def is_small_talk(text: str) -> bool:
-    """True when the message holds no wish, whatever places or jobs it names ("who won in Dallas", "my cousin drives")."""
+    """True when the message holds no wish, whatever it names ("who won in Dallas", "my cousin drives a truck")."""
     always, unless, job_words = _patterns()
     if always.search(text):
         return True

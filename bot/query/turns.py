@@ -46,21 +46,39 @@ class _Forms:
         names, fine = _any(self.names), _any(words["fine"])
         self.everything = {name.lower(): key for name, key in words["everything"].items()}
         self.take_off = re.compile(
-            rf"\b(?:{_any(words['take_off'])})\s+(?:about\s+)?(?:the\s+|my\s+|any\s+|all\s+(?:the\s+)?|that\s+)?(?P<name>{names})"
-            rf"(?:\s+(?:filter|limit|part|thing|requirement|requirements|preference|constraint|restriction|stuff|minimum|range))*(?=\s*(?:$|[.,!?;]|and\b|please|pls|for now|now|too|then))",
+            rf"\b(?:{_any(words['take_off'])})\s+(?:about\s+)?(?:the\s+|my\s+|any\s+|all\s+(?:the\s+)?|"
+            rf"that\s+)?(?P<name>{names})"
+            rf"(?:\s+(?:filter|limit|part|thing|requirement|requirements|preference|constraint|restriction|"
+            rf"stuff|minimum|range))*(?=\s*(?:$|[.,!?;]|and\b|please|pls|for now|now|too|then))",
             re.I,
         )
         self.no_matter = re.compile(rf"\b(?:the\s+)?(?P<name>{names})\s+(?:{_any(words['no_matter'])})", re.I)
-        self.any_fine = re.compile(rf"\bany\s+(?:kind of\s+)?(?P<name>{names})(?:\s+(?:{fine}))?(?=\s*(?:$|[.,!?;]|now|too|please|but\b))", re.I)
-        self.every = re.compile(
-            rf"\b(?P<name>{_any(self.everything)})(?:\s+(?:{fine}|now|in the (?:us|usa|country|states)))*(?=\s*(?:$|[.,!?;]))(?!\s*,?\s*(?:but|except|besides))",
+        self.any_fine = re.compile(
+            rf"\bany\s+(?:kind of\s+)?(?P<name>{names})(?:\s+(?:{fine}))?(?=\s*(?:$|[.,!?;]|now|too|please|but\b))",
             re.I,
         )
-        self.allow = re.compile(rf"^\W*(?:ok(?:ay)?,?\s+|actually,?\s+|well,?\s+|hmm,?\s+)*(?P<what>[\w\s/-]{{3,40}}?)\s+(?:{_any(words['allow'])})\b[\w\s]{{0,20}}$", re.I)
-        self.allow_after = re.compile(rf"^\W*(?:ok(?:ay)?,?\s+|actually,?\s+)*(?:{_any(words['allow_after'])})\s+(?P<what>[\w\s/-]{{3,30}}?)\s*(?:again|now|after all|too|as well)\W*$", re.I)
-        self.add = re.compile(rf"^\W*(?:ok(?:ay)?,?\s+)?(?:{_any(words['add'])})\b(?!\s+not\b)|^.{{3,60}}\s(?:too|as well|also)\W*$", re.I)
+        self.every = re.compile(
+            rf"\b(?P<name>{_any(self.everything)})(?:\s+(?:{fine}|now|in the (?:us|usa|country|"
+            rf"states)))*(?=\s*(?:$|[.,!?;]))(?!\s*,?\s*(?:but|except|besides))",
+            re.I,
+        )
+        self.allow = re.compile(
+            rf"^\W*(?:ok(?:ay)?,?\s+|actually,?\s+|well,?\s+|"
+            rf"hmm,?\s+)*(?P<what>[\w\s/-]{{3,40}}?)\s+(?:{_any(words['allow'])})\b[\w\s]{{0,20}}$",
+            re.I,
+        )
+        self.allow_after = re.compile(
+            rf"^\W*(?:ok(?:ay)?,?\s+|actually,?\s+)*(?:{_any(words['allow_after'])})\s+(?P<what>[\w\s/-]{{3,30}}?)"
+            rf"\s*(?:again|now|after all|too|as well)\W*$",
+            re.I,
+        )
+        self.add = re.compile(
+            rf"^\W*(?:ok(?:ay)?,?\s+)?(?:{_any(words['add'])})\b(?!\s+not\b)|^.{{3,60}}\s(?:too|as well|also)\W*$", re.I
+        )
         self.only = re.compile(rf"^\W*(?:ok(?:ay)?,?\s+|hmm,?\s+)*(?:{_any(words['only'])})\b|\bonly\W*$", re.I)
-        self.swap = re.compile(rf"^\W*(?:hmm,?\s+|ok(?:ay)?,?\s+)*(?:{_any(words['swap'])})\b|\b(?:instead|i mean|i meant)\W*$", re.I)
+        self.swap = re.compile(
+            rf"^\W*(?:hmm,?\s+|ok(?:ay)?,?\s+)*(?:{_any(words['swap'])})\b|\b(?:instead|i mean|i meant)\W*$", re.I
+        )
 
 
 @cache
