@@ -58,10 +58,12 @@ def turn_of(tracker: Tracker, store: PostingStore) -> Turn:
     """The latest message with what the readers found in it; read here if the pipeline has not."""
     message = tracker.latest_message
     text = message.get("text") or ""
+    intent = message.get("intent") or {}
     button = text.startswith("/")
     return Turn(
         text=text,
-        intent=(message.get("intent") or {}).get("name") or "",
+        intent=intent.get("name") or "",
+        confidence=intent.get("confidence") or 0.0,
         reading=_reading(message, "" if button else text, store),
         facets=[] if button else message.get("facets") or facets_asked(text),
         state=State.of_slots(tracker.slots),

@@ -23,11 +23,15 @@ class ActionSearchPostings(GoalAction):
         current = turn.state.query or Query()
         if turn.is_button:
             return show_page(turn.state.searching(without_filter(current, turn.payload.get("drop"))), 0, reply, store)
-        if turn.says("like_this") and turn.state.posting_meant:
-            posting = store.get(turn.state.posting_meant)
-            current = like_posting(current, posting.job.title) if posting else current
         mended = lexicon("reply_words")["mended"]
         corrections = [mended.format(said=said, read=read) for said, read in turn.reading.corrections]
         if corrections:
             reply.say("utter_search_mended", corrections=", ".join(corrections))
-        return show_page(turn.state.searching(applied(current, turn.reading)), 0, reply, store)
+        return show_page(turn.state.searching(self._wished(turn, current, store)), 0, reply, store)
+
+    def _wished(self, turn: Turn, current: Query, store: PostingStore) -> Query:
+        """The query in force after the message; "like this" stands for the work of the posting in focus."""
+        posting = store.get(turn.state.posting_meant or "") if turn.says("like_this") else None
+        starts = like_posting(current, posting.job.title) if posting else [current]
+        queries = [applied(start, turn.reading) for start in starts]
+        return next((query for query in queries[:-1] if store.count(query)), queries[-1])

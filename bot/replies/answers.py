@@ -7,8 +7,6 @@ from bot.lexicon import lexicon
 from bot.replies.buttons import Button
 from bot.replies.state import State
 
-LONGEST_QUOTE = 400
-
 
 def answer_values(answer: Answer, title: str) -> dict[str, str]:
     """The placeholders of the `utter_answer_*` responses."""
@@ -22,9 +20,11 @@ def answer_values(answer: Answer, title: str) -> dict[str, str]:
 
 
 def answer_response(answer: Answer) -> str:
-    """Which response says it."""
+    """Which response says it; the proof is not said again where the answer is the proof."""
     if answer.stated:
-        return "utter_answer_stated" if answer.evidence else "utter_answer_plain"
+        said = " ".join(answer.answer.split())
+        proven = all(" ".join(span.quote.split()) in said for span in answer.evidence)
+        return "utter_answer_plain" if proven else "utter_answer_stated"
     return "utter_answer_nearby" if answer.nearby else "utter_answer_not_stated"
 
 

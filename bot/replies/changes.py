@@ -20,11 +20,15 @@ def without_filter(query: Query, key: object) -> Query:
     return without(query, key) if isinstance(key, str) and key in dict(filters(query)) else query
 
 
-def like_posting(query: Query, title: str) -> Query:
-    """A search for the work of a posting; the other filters stay, save the employer."""
+def like_posting(query: Query, title: str) -> list[Query]:
+    """Searches for the work of a posting, the closest first: what its title says, or else the work that led to it.
+
+    The other filters stay, save the employer.
+    """
     roles = [reading.value for reading in read_roles(title, []) if not reading.negated]
     wishes = {key: value for key, value in query.as_dict().items() if key not in ("role", "company", "skills")}
-    return Query.parse_obj({**wishes, "role": roles[:1] or [title.casefold()]})
+    ways = [roles[:1] or [title.casefold()], query.role or []]
+    return [Query.parse_obj({**wishes, "role": way}) for way in ways if way]
 
 
 def after_start_over(text: str) -> str:

@@ -148,9 +148,8 @@ def _newest(jobs: list[Job]) -> Optional[Job]:
 
 def hourly(job: Job) -> Optional[float]:
     """The most that a posting states to pay, for an hour; None when it states no pay."""
-    pay = job.as_dict().get("pay")
-    amount = pay and (pay.get("max") or pay.get("min"))
-    return amount / HOURS_PER[pay.get("per") or "year"] if amount else None
+    amount = job.pay and (job.pay.max or job.pay.min)
+    return amount / HOURS_PER[job.pay.per or "year"] if job.pay and amount else None
 
 
 def _fit(job: Job, words: list[str], wish: Query) -> float:

@@ -9,8 +9,9 @@ The classifier sees a message alone and may be wrong; the readers see what it sa
 4. A question about a posting is answered when there is one: "do I have to be on call?", also in the middle of talk
    ("is it remote?" taken for a search). It is a search when it speaks of many ("any night jobs?"), or when there is no
    posting and it names a wish.
-5. Talk with a wish in it is a search: "hi, I need warehouse work in Tulsa".
-6. A search that names no wish and is not about work was not understood: "flurb the gnarl".
+5. A guess of the classifier that nothing in the message bears out was not understood.
+6. Talk with a wish in it is a search: "hi, I need warehouse work in Tulsa".
+7. A search that names no wish and is not about work was not understood: "flurb the gnarl".
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ Goal = Literal[
     "search_postings", "show_more", "show_results", "start_over", "undo_change", "select_posting", "answer_question",
     "compare_postings", "hand_over", "accept_offer", "decline_offer", "make_conversation", "explain_misunderstanding",
 ]  # fmt: skip
+SURE = 0.6
+"""Confidence from which the classifier is believed though nothing else speaks for it."""
+DOUBTED = 0.4
+"""Confidence below which a facet alone does not make a question."""
 TALK: frozenset[str] = frozenset(
     {"make_conversation", "explain_misunderstanding", "accept_offer", "decline_offer", "show_more", "show_results"}
 )
@@ -53,6 +58,8 @@ class Turn:
     state: State
     payload: dict[str, Any] = field(default_factory=dict)
     """Entities of a button's message; unchecked."""
+    confidence: float = 1.0
+    """The classifier's, of the intent."""
     channel: Optional[str] = None
     job_of: JobOf = lambda posting_id: None
     vocabulary: Optional[Vocabulary] = None
@@ -124,6 +131,8 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
             return "compare_postings"
     if turn.says("start_over") and intended in ("search_postings", "start_over", *TALK):
         return "start_over"
+    if _is_mere_guess(intended, turn):
+        return "explain_misunderstanding"
     if _asks_about_posting(intended, turn):
         return "answer_question"
     if intended == "answer_question":
@@ -148,6 +157,16 @@ def _asks_about_posting(intended: Goal, turn: Turn) -> bool:
     if intended in ("search_postings", *TALK) and turn.state.view == "posting" and turn.asks and not of_many:
         return of_one or (turn.names_facet and turn.keys <= POSTING_TRAITS) or intended == "explain_misunderstanding"
     return intended in ("search_postings", *TALK) and turn.asks and of_one and turn.names_facet and not of_many
+
+
+def _is_mere_guess(intended: Goal, turn: Turn) -> bool:
+    """Rule 5: no wish, no card, no form of a question, and a low confidence; facets are read from misspelt words too."""
+    if turn.confidence >= SURE or turn.wishes or turn.asks:
+        return False
+    if intended == "select_posting":
+        return not (turn.described or turn.says("card_words"))
+    borne_out = turn.says("posting_words") or (turn.names_facet and turn.confidence >= DOUBTED)
+    return intended == "answer_question" and not borne_out
 
 
 def _unknown(turn: Turn) -> bool:

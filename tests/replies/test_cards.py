@@ -47,7 +47,8 @@ def test_cards_run_on_in_number_and_have_no_blank_line() -> None:
     ("posted", "words"),
     [
         (date(2026, 1, 10), "posted today"), (date(2026, 1, 9), "posted yesterday"),
-        (date(2026, 1, 8), "posted 2 days ago"), (date(2025, 12, 20), "posted 3 weeks ago"), (date(2025, 11, 1), "posted 2 months ago"),
+        (date(2026, 1, 8), "posted 2 days ago"), (date(2025, 12, 20), "posted 3 weeks ago"),
+        (date(2025, 11, 1), "posted 2 months ago"),
         (date(2024, 6, 1), "posted more than a year ago"), (date(2026, 2, 1), "opens 2026-02-01"),
         (None, "posting date not stated"),
     ],

@@ -26,15 +26,17 @@ def test_a_key_that_names_no_filter_changes_nothing(key: object) -> None:
 
 def test_more_like_a_posting_keeps_the_filters_but_not_the_employer() -> None:
     query = Query(role=["bakery"], company=["Alder Inn"], place=[Place(region="NV", country="US")])
-    like = like_posting(query, "Line Cook")
-    assert like.role == ["line cook"] and like.company is None and like.place == query.place
+    closest, wider = like_posting(query, "Line Cook")
+    assert closest.role == ["line cook"] and closest.company is None and closest.place == query.place
+    assert wider.role == ["bakery"] and wider.company is None
 
 
 @pytest.mark.parametrize(
     ("text", "rest"),
     [
         ("start again: teacher", "teacher"), ("start over", ""), ("Start over, please!", ""),
-        ("new search cook in Reno", "cook in Reno"), ("ok let's start over with baker", "baker"), ("reset everything. nurse", "nurse"), ("cook", "cook"),
+        ("new search cook in Reno", "cook in Reno"), ("ok let's start over with baker", "baker"),
+        ("reset everything. nurse", "nurse"), ("cook", "cook"),
         ("clear", ""), ("clearance jobs", "clearance jobs"),
     ],
 )  # fmt: skip

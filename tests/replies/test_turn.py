@@ -50,5 +50,13 @@ def test_a_button_means_what_it_says() -> None:
     assert goal_of("show_more", _turn("/show_more", RESULTS)) == "show_more"
 
 
+@pytest.mark.parametrize("intended", ["select_posting", "answer_question"])
+def test_a_guess_that_nothing_bears_out_was_not_understood(intended: Any) -> None:
+    for state in STATES.values():
+        turn = _turn("flurb the gnarl", state)
+        turn.confidence = 0.38
+        assert goal_of(intended, turn) == "explain_misunderstanding"
+
+
 def test_a_role_that_no_posting_has_is_searched_for_when_the_classifier_is_sure_of_a_search() -> None:
     assert goal_of("search_postings", _turn("lighthouse keeper", State(), "search_jobs")) == "search_postings"
