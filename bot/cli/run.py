@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 
@@ -35,17 +36,17 @@ def run_command(db: str | None, port: int, host: str) -> None:
     serve(root, host, port, root / "credentials.yml")
 
 
-def _load_samples(folder: object) -> None:
+def _load_samples(folder: Path) -> None:
     """Fills an empty store with the sample postings; a store with anything in it is left alone."""
+    from bot.importers.run import import_paths
     from bot.postings.store import PostingStore
 
     store = PostingStore.open()
     try:
-        empty = store.is_empty()
+        if store.is_empty():
+            report = import_paths(store, [str(file) for file in sorted(folder.glob("*.jsonl"))])
+            if not report.succeeded:
+                raise SetupError(f"The sample postings could not be loaded: {report.failed[0].reason}")
+            click.echo(f"The store was empty: loaded {report.new} sample postings.")
     finally:
         store.close()
-    if empty:
-        from bot.cli.import_ import import_command
-
-        click.echo("The store is empty: loading the sample postings.")
-        import_command.main(args=[str(folder)], standalone_mode=False)

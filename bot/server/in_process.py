@@ -16,6 +16,7 @@ from rasa.core.actions.action import Action, RemoteAction
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel
 from rasa.core.nlg.generator import NaturalLanguageGenerator
+from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, UserUttered, deserialise_events
@@ -59,6 +60,10 @@ class InProcessProcessor(MessageProcessor):
     def _get_action(self, action_name: str) -> Optional[Action]:
         function = self.functions.get(action_name)
         return InProcessAction(action_name, function) if function else super()._get_action(action_name)
+
+    def predict_next_with_tracker_if_should(self, tracker: DialogueStateTracker) -> tuple[Action, PolicyPrediction]:
+        action, prediction = super().predict_next_with_tracker_if_should(tracker)
+        return self._get_action(action.name()) or action, prediction
 
 
 class InProcessAgent(Agent):
