@@ -163,7 +163,7 @@ def _best(facts: list[Fact], named: list[frozenset[str]], index: Index) -> list[
 def _firmness(fact: Fact) -> float:
     score = 0.0
     if fact.field != "description":
-        score += 6
+        score += 3 if fact.field == "title" else 6
     if isinstance(fact.value, (int, float, dict)) and not isinstance(fact.value, bool):
         score += 2.5
     if fact.kind == "base":

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Optional
 
 from bot.facts.model import Fact, Need
+from bot.lexicon import lexicon
 from bot.text import Sentence, clip, sections, sentences
 from bot.text.sections import Kind
 
@@ -43,17 +44,33 @@ class Line:
     def start(self) -> int:
         return self.sentence.start
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether the line is the section's heading and no more."""
+        return self.low.rstrip(" :") == self.heading.rstrip(" :")
+
+    @cached_property
+    def tells_duty(self) -> bool:
+        """Whether the line begins as a duty does: "Manage the payroll"."""
+        return _duty().match(self.low) is not None
+
     @cached_property
     def boilerplate(self) -> bool:
         """Whether the line is the legal text on equal opportunity, which names ages, disability and the like."""
         return BOILERPLATE.search(self.low) is not None
 
 
-class Page:
-    """A description with its lines; offsets are those of the stored text."""
+@cache
+def _duty() -> re.Pattern[str]:
+    return re.compile(lexicon("facets/words")["duty"])
 
-    def __init__(self, text: str) -> None:
+
+class Page:
+    """A stored field with its lines, mostly the description; offsets are those of the stored text."""
+
+    def __init__(self, text: str, field: str = "description") -> None:
         self.text = text
+        self.field = field
         self.low = folded(text)
         kinds = sections(text)
         starts = [section.start for section in kinds]
@@ -81,7 +98,7 @@ class Page:
             value=value,
             need=need,
             kind=kind,
-            field="description",
+            field=self.field,
             start=start,
             end=end,
             quote=quote,

@@ -11,7 +11,7 @@ from bot.facts.employment import employment_facts
 from bot.facts.experience import experience_facts
 from bot.facts.fields import field_facts
 from bot.facts.model import Fact
-from bot.facts.page import Line, Page
+from bot.facts.page import Page
 from bot.facts.pay import pay_facts
 from bot.facts.rules import Hit, hits
 from bot.facts.words import denied, need_of
@@ -31,15 +31,21 @@ def read_facts(fields: dict[str, str]) -> list[Fact]:
 
     `fields[fact.field][fact.start:fact.end] == fact.quote` always; a facet that is not stated has no fact.
     """
-    page = Page(fields["description"])
     found = field_facts(fields)
-    found += pay_facts(page)
-    found += employment_facts(page)
-    found += experience_facts(page)
-    found += education_facts(page)
-    found += (_fact(page, hit) for hit in hits(page))
+    if fields.get("title"):
+        found += (fact for fact in _page_facts(Page(fields["title"], "title")) if fact.facet in _facets("in_title"))
+    page = Page(fields["description"])
+    found += _page_facts(page)
     found += _duty_facts(page)
     return list(_thinned(found))
+
+
+def _page_facts(page: Page) -> Iterator[Fact]:
+    yield from pay_facts(page)
+    yield from employment_facts(page)
+    yield from experience_facts(page)
+    yield from education_facts(page)
+    yield from (_fact(page, hit) for hit in hits(page))
 
 
 def _fact(page: Page, hit: Hit) -> Fact:
@@ -57,13 +63,9 @@ def _fact(page: Page, hit: Hit) -> Fact:
 
 def _duty_facts(page: Page) -> Iterator[Fact]:
     for line in page.lines:
-        if line.section == "duties" and not _is_heading(line) and len(line.low) > 20:
+        if line.section == "duties" and not line.is_heading and len(line.low) > 20:
             span = (0, min(len(line.low), 60))
             yield page.fact(line, span, "duties", line.sentence.text, "line under duties")
-
-
-def _is_heading(line: Line) -> bool:
-    return line.low.rstrip(" :") == line.heading.rstrip(" :")
 
 
 def _thinned(found: list[Fact]) -> Iterator[Fact]:

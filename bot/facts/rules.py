@@ -40,6 +40,8 @@ class Rule:
     only: frozenset[str]
     """The only sections that count, where given."""
     not_in: frozenset[str]
+    of_duties: bool
+    """Whether lines that tell a duty may state the facet."""
     boilerplate: bool
     """Whether the rule reads legal boilerplate, which the others pass over."""
     trim: Optional[re.Pattern[str]]
@@ -52,6 +54,8 @@ class Rule:
         if line.section in self.not_in or (self.only and line.section not in self.only):
             return None
         if line.boilerplate and not self.boilerplate:
+            return None
+        if not self.of_duties and line.tells_duty:
             return None
         found = self.pattern.search(line.low)
         if found is None or (self.never and self.never.search(line.low)):
@@ -119,7 +123,7 @@ def hits(page: Page) -> Iterator[Hit]:
                 at = low.find(cue, at + 1)
     for place in sorted(opened):
         for rule in opened[place]:
-            match = rule.match(lines[place])
+            match = None if lines[place].is_heading else rule.match(lines[place])
             if match:
                 yield Hit(rule, lines[place], match.start(), match.end())
 
@@ -152,6 +156,7 @@ def _rule(facet: str, entry: dict[str, Any]) -> Rule:
         sections=frozenset(entry.get("in", ())),
         only=frozenset(entry.get("only", ())),
         not_in=frozenset(entry.get("in_not", ())),
+        of_duties=facet not in lexicon("facets/values")["not_of_duties"],
         boilerplate=entry.get("boilerplate", False),
         trim=compiled("trim"),
         deny=compiled("deny"),
