@@ -53,7 +53,7 @@ def read_companies(text: str, vocabulary: Vocabulary | None = None) -> list[Read
     return [
         Reading(name.value, name.start, name.end, rules[k], no)
         for k, name, no in zip(order, ordered, refused, strict=True)
-        if no or not past.search(text[: name.start])
+        if not past.search(text[: name.start])
     ]
 
 

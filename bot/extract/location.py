@@ -55,6 +55,9 @@ def _piece(piece: str, gaz: Gazetteer) -> list[Place]:
     if not parts:
         return []
     parts = [part for k, part in enumerate(parts) if part not in parts[:k]]
+    states = [gaz.regions.get(key(part)) for part in parts]
+    if len(parts) > 1 and all(states) and (len(parts) > 2 or not _city_in(parts[0], states[1], gaz)):
+        return [state for state in states if state]  # "Colorado, New Mexico"
     country: Optional[str] = None
     region: Optional[Place] = None
     cities: list[str] = []
@@ -89,6 +92,10 @@ def _piece(piece: str, gaz: Gazetteer) -> list[Place]:
         else:
             cities.insert(0, part)
     return _resolved(cities, region, country, gaz)
+
+
+def _city_in(name: str, state: Optional[Place], gaz: Gazetteer) -> bool:
+    return state is not None and gaz.city(key(name), state.region, state.country) is not None
 
 
 def _resolved(cities: list[str], region: Optional[Place], country: Optional[str], gaz: Gazetteer) -> list[Place]:

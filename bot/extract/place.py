@@ -160,9 +160,9 @@ def _after_city(text: str, tokens: list[_Token], k: int, comma: bool, gaz: Gazet
     token = tokens[k]
     code = token.key.upper()
     place = gaz.codes.get(code)
-    if place is None or len(token.text.rstrip(".")) != 2:
+    if place is None or len(token.key) != 2:
         return None
-    upper = token.text[:2].isupper() and not text.isupper()
+    upper = token.text.isupper() and not text.isupper()
     at_end = not re.search(r"\w", text[token.end :])
     if code in gaz.conjunction_codes and not (
         upper or at_end or (comma and re.match(r"\s*(?:[,.;]|$)", text[token.end :]))
@@ -173,7 +173,7 @@ def _after_city(text: str, tokens: list[_Token], k: int, comma: bool, gaz: Gazet
 
 def _bare(text: str, tokens: list[_Token], i: int, j: int, name: str, gaz: Gazetteer) -> Optional[_Found]:
     place = gaz.best(name)
-    if place is None:
+    if place is None or (len(name) < 3 and name not in gaz.nicknames and place.city):
         return None
     start, end = tokens[i].start, tokens[j].end
     written = text[start:end]

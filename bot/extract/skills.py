@@ -25,7 +25,7 @@ FIRM = re.compile(
     r"requires?|requiring|required|involv\w+|concerning|deal\w* with|written in|write|buz+words? like|"
     r"good (?:at|with)|great with|"
     r"background in|training in|work(?:ing)? (?:with|in|on)|skills?:?|tools?:?|languages?:?|stack:?|expert in|"
-    r"know how to use|the|use of|application|computer|developing|building|creating)\s+$",
+    r"know how to use|use of|application|computer|developing|building|creating)\s+$",
     re.I,
 )
 LOOSE = re.compile(
@@ -49,9 +49,10 @@ FOLLOWED = re.compile(
 )
 LIST = re.compile(
     r"\s*(?:,|/|\+|&|\band\b|\bor\b|, and|, or|\bon\b|\bwith\b|\busing\b|\bfor\b|\bbut not\b|\bplus\b|"
-    r"\bthat use\b)?\s*",
+    r"\bthat use\b)?\s*(?:the\s+)?",
     re.I,
 )
+THE = re.compile(r"\s+the\s+$", re.I)
 DISH = re.compile(
     r"\s+(?:food|restaurants?|cuisine|cooks?|chefs?|bakery|bread|press|horn|embass\w+|army|citizen\w*|passport)\b", re.I
 )
@@ -115,6 +116,12 @@ def _meant(text: str, name: Name) -> bool:
         return len(name.value) > 2
     if name.value in lexicon("skills")["trades_too"] and not FIRM.search(before):
         return re.match(r"\s+(?:programm|develop|language|cod)", after, re.I) is not None
+    before = THE.sub(" ", before)
+    if name.value in lexicon("skills")["commonest"]:
+        return (
+            bool(FIRM.search(before) and CLOSED.match(after))
+            or re.match(r"\s+(?:programm|develop|specialist|expert|skills)", after, re.I) is not None
+        )
     if FIRM.search(before) or FOLLOWED.match(after):
         return (
             not re.search(r"\b(?:to|my|the|we|let's)\s+$", before, re.I)

@@ -54,7 +54,7 @@ class _Forms:
         )
         self.no_matter = re.compile(rf"\b(?:the\s+)?(?P<name>{names})\s+(?:{_any(words['no_matter'])})", re.I)
         self.any_fine = re.compile(
-            rf"\bany\s+(?:kind of\s+)?(?P<name>{names})(?:\s+(?:{fine}))?(?=\s*(?:$|[.,!?;]|now|too|please|but\b))",
+            rf"\bany\s+(?:kind of\s+)?(?P<name>{names})\s+(?:{fine})(?=\s*(?:$|[.,!?;]|now|too|please|but\b))",
             re.I,
         )
         self.every = re.compile(
