@@ -31,11 +31,11 @@ def show_page(state: State, offset: int, reply: Reply, store: PostingStore) -> S
         offers = offers_for(query, store.count)
         said = nothing_reply(query, offers)
     reply.say(said.response, said.buttons, **said.values)
-    silent = silent_on_pay(query, page.total, store.count)
+    silent = 0 if offset else silent_on_pay(query, page.total, store.count)
     if silent:
         any_pay = Button.of(lexicon("reply_words")["buttons"]["any_pay"], "search_jobs", drop="pay")
         reply.say("utter_results_silent_pay", [any_pay], silent=silent)
-    if page.silent:
+    if page.silent and not offset:
         reply.say("utter_results_silent", silent=count_in_words(page.silent))
     reply.carry(said.message)
     return replace(

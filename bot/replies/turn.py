@@ -5,7 +5,7 @@ The classifier sees a message alone and may be wrong; the readers see what it sa
 
 1. A button means what it says: `/select_posting{...}`.
 2. A number, ordinal or superlative alone picks a card, and a comparison compares, if cards are shown: "2", "1 vs 3".
-3. "Start again: teacher" starts over, whatever else it says.
+3. "Start again: teacher" starts over, whatever else it says; "forget about remote" does not.
 4. A question about a posting is answered when there is one: "do I have to be on call?", also in the middle of talk
    ("is it remote?" taken for a search). It is a search when it speaks of many ("any night jobs?"), or when there is no
    posting and it names a wish.
@@ -82,6 +82,11 @@ class Turn:
         """True if the message says anything that a search can use."""
         return not self.reading.is_empty
 
+    @property
+    def takes_off(self) -> bool:
+        """True if it takes a filter off, which no question does."""
+        return bool(self.reading.drops or self.reading.un_exclude)
+
     @cached_property
     def sure_wishes(self) -> bool:
         """True if it says something that is not just any unknown word taken for a role."""
@@ -131,6 +136,8 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
             return "compare_postings"
     if turn.says("start_over") and intended in ("search_postings", "start_over", *TALK):
         return "start_over"
+    if intended == "start_over" and turn.wishes and not turn.says("start_over"):
+        return "search_postings"
     if _is_mere_guess(intended, turn):
         return "explain_misunderstanding"
     if _asks_about_posting(intended, turn):
@@ -148,20 +155,25 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
 
 def _asks_about_posting(intended: Goal, turn: Turn) -> bool:
     """Rule 4."""
-    if turn.state.posting_meant is None:
+    if turn.state.posting_meant is None or (turn.takes_off and not turn.asks):
         return False
     of_many = turn.says("search_words") and turn.wishes
     of_one = turn.says("posting_words") and not (of_many and turn.says("like_this"))
     if intended == "answer_question":
         return of_one or not of_many
     if intended in ("search_postings", *TALK) and turn.state.view == "posting" and turn.asks and not of_many:
-        return of_one or (turn.names_facet and turn.keys <= POSTING_TRAITS) or intended == "explain_misunderstanding"
+        unsure = intended == "explain_misunderstanding" or (turn.intent == "out_of_scope" and turn.confidence < SURE)
+        return of_one or unsure or (turn.names_facet and turn.keys <= POSTING_TRAITS)
     return intended in ("search_postings", *TALK) and turn.asks and of_one and turn.names_facet and not of_many
 
 
 def _is_mere_guess(intended: Goal, turn: Turn) -> bool:
-    """Rule 5: no wish, no card, no form of a question, and a low confidence; facets are read from misspelt words too."""
-    if turn.confidence >= SURE or turn.wishes or turn.asks:
+    """Rule 5: no wish, no card, no form of a question, and a low confidence. A facet may be a misspelt word's luck."""
+    if turn.confidence >= SURE or turn.wishes:
+        return False
+    if intended == "compare_postings":
+        return not turn.says("compare_words")
+    if turn.asks:
         return False
     if intended == "select_posting":
         return not (turn.described or turn.says("card_words"))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
+
+from bot.replies.schema import schemas
 
 Cases = dict[str, list[dict[str, Any]]]
 CASES: Cases = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text(encoding="utf8"))
@@ -22,12 +26,40 @@ def test_conversation(name: str, conversation: Any) -> None:
         assert not wrong, f"{turn['say']!r}: {'; '.join(wrong)}\n{_text(replies)}"
 
 
+@pytest.mark.parametrize("channel", ["slack", "telegram", "cmdline"])
+def test_a_messenger_gets_text_alone_with_three_short_buttons(channel: str, conversation: Any) -> None:
+    talk = conversation(channel)
+    turns = (("hello", "greet"), ("show me jobs", "search_jobs"), ("1", "select_posting"), ("pay?", "ask_posting"))
+    for text, intent in turns:
+        replies = talk.say(text, intent)
+        assert all(reply["custom"] is None for reply in replies)
+        buttons = [button for reply in replies for button in reply["buttons"]]
+        assert 0 < len(buttons) <= 3
+        assert all(len(button["title"]) <= 20 and len(button["payload"].encode()) <= 100 for button in buttons)
+
+
+def test_the_link_to_apply_is_in_the_text_in_full(conversation: Any) -> None:
+    talk = conversation("slack")
+    talk.say("software engineer in Denver")
+    assert "https://jobs.example.com/larkspur/engineer" in _text(talk.say("1", "select_posting"))
+
+
+def test_every_button_of_a_page_can_be_pressed(conversation: Any) -> None:
+    for button in conversation().say("show me jobs")[0]["buttons"]:
+        talk = conversation()
+        talk.say("show me jobs")
+        assert _text(talk.say(button["payload"], "search_jobs")).strip(), button
+
+
 def _text(replies: list[dict[str, Any]]) -> str:
     return "\n".join(reply["text"] or "" for reply in replies)
 
 
 def _wrong(turn: dict[str, Any], replies: list[dict[str, Any]], slots: dict[str, Any]) -> Any:
     text = _text(replies)
+    for reply in replies:
+        if reply["custom"]:
+            jsonschema.validate(json.loads(json.dumps(reply["custom"])), schemas()[reply["custom"]["type"]])
     customs = {reply["custom"]["type"]: reply["custom"] for reply in replies if reply["custom"]}
     results = customs.get("results", {})
     query = results.get("query", {})
