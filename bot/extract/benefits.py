@@ -101,4 +101,4 @@ def _ends_well(words: list[str], last: int, full: set[int]) -> bool:
 
 
 def _stands_alone(words: list[str], at: int) -> bool:
-    return at > 0 and words[at - 1] in _context("before_alone")
+    return words[at - 1] in _context("before_alone") if at else len(words) == 1

@@ -13,7 +13,7 @@ _CLOCK = r"(?P<{0}>\d{{1,2}})(?::?(?P<{0}_minute>[0-5]\d))?" + _HALF
 _RANGE = re.compile(
     r"(?<![\w$£€.,:/-])"
     + _CLOCK.format("start")
-    + r"(?:\s?\+/-)?\s*(?:-|–|—|to|til+|until|thru|through)\s*"
+    + r"(?:\s?\+/-)?\s*(?P<join>-|–|—|to|and|til+|until|thru|through)\s*"
     + _CLOCK.format("end")
     + r"(?![\w:%]|[.,]\d|\s?[-–/]\s?\d)",
     re.IGNORECASE,
@@ -23,6 +23,7 @@ _NOT_A_TIME = re.compile(
         |people|lbs?|pounds|minutes?|mins?|dollars|bucks|percent|employees|times|shifts|jobs|ratio|patients|per\b|/)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SHIFT_AFTER = re.compile(r"\s*shift\b", re.IGNORECASE)
 _MONEY_BEFORE = re.compile(
     r"(?:[$£€]|pay|paying|pays|within|last|past|least|about|around|score|ratio|grades?|ages?)\s*$", re.IGNORECASE
 )
@@ -48,17 +49,26 @@ def _part_of_day(found: re.Match[str]) -> Optional[str]:
     if start is None or end is None:
         return None
     first, second = (found["start_half"] or "").lower(), (found["end_half"] or "").lower()
+    if found["join"].lower() == "and" and not (first and second):
+        return None
     if not first and not second:
-        if found["start_minute"] and found["end_minute"] and (start > 12 or end > 12 or found["start"][0] == "0"):
-            return None if start == end == 20 else _named(start, end)  # "2025-2026" are years
-        if not (5 <= start <= 12 and 1 <= end < start):
-            return None
-        return "nights" if (start, end) == (11, 7) else _named(start % 24, end + 12)
+        return _without_halves(found, start, end)
     if not first:
         first = second if (start % 12) < (end % 12) else ("a" if second == "p" else "p")
     if not second:
         second = first if (start % 12) < (end % 12) else ("a" if first == "p" else "p")
     return _named(start % 12 + 12 * (first == "p"), end % 12 + 12 * (second == "p"))
+
+
+def _without_halves(found: re.Match[str], start: int, end: int) -> Optional[str]:
+    """What "8 to 2", "0700-1930" or "3-11 shift" means, where neither end says a.m. or p.m."""
+    minutes = found["start_minute"] and found["end_minute"]
+    if minutes and (start > 12 or end > 12 or found["start"][0] == "0"):
+        return None if start == end == 20 else _named(start, end)  # "2025-2026" are years
+    if 5 <= start <= 12 and 1 <= end < start:
+        return "nights" if (start, end) == (11, 7) else _named(start, end + 12)
+    sure = minutes or _SHIFT_AFTER.match(found.string, found.end())
+    return _named(start + 12, end + 12) if sure and 1 <= start <= 4 < end <= 12 else None
 
 
 def _hour(found: re.Match[str], name: str) -> Optional[int]:

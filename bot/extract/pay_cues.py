@@ -34,7 +34,8 @@ _PLACE_BEFORE = re.compile(r"\b(?:near|zip(?:\s?code)?|in|from|by|code|area|to|#
 _AGE_BEFORE = re.compile(r"\b(?:im|i['’]m|am|age[ds]?|be|turn(?:ing|ed)?|is)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NOT_WAGES_BEFORE = re.compile(
     r"""\b(?:bonus(?:es)?|sign(?:ing)?[\s-]on)\s*(?:of|is|:|at\s+least|over)?\s*$
-      | \b(?:i\s+(?:currently\s+|only\s+|already\s+)?(?:make|earn)|i['’]?m\s+(?:currently\s+|only\s+)?(?:making|earning|at)
+      | \b(?:i\s+(?:currently\s+|only\s+|already\s+)?(?:make|earn)
+          |i['’]?m\s+(?:currently\s+|only\s+)?(?:making|earning|at)
           |i\s+am\s+(?:currently\s+)?making|currently\s+(?:making|make|earn(?:ing)?|at|on)
           |(?:current|last|old|previous)\s+(?:pay|salary|wage|job|rate)\s+(?:is|was|paid|pays))
         \s*(?:about|around|only|like)?\s*$""",
@@ -91,11 +92,13 @@ def _candidate_means_pay(text: str, money: Money) -> bool:
         return low >= LEAST[money.per] * (0.015 if money.per == "year" else 1) and (money.per != "hour" or low >= 3)
     if _OTHER_UNIT.match(text, money.end):
         return False
+    if 1900 <= low <= 2035 and "," not in money.said and not money.more:
+        return False
     if money_word_before(said_before):
         return low >= 7
     ends = _END_OF_WISH.match(text, money.end) is not None
     bound = bound_before(said_before)
-    if bound is not None and not 1900 <= low <= 2035:
+    if bound is not None:
         if low >= LEAST_A_YEAR and not _PLACE_BEFORE.search(said_before):
             return True
         least = 13 if _START_BEFORE.search(said_before) else 10
@@ -104,7 +107,7 @@ def _candidate_means_pay(text: str, money: Money) -> bool:
         return not _PLACE_BEFORE.search(said_before)
     if re.search(r"\.\d\d$", money.said):
         return 7 <= low <= 200 and ends
-    return money.more and 10 <= low <= 100 and ends
+    return money.more and 10 <= low <= 100 and ends and not _AGE_BEFORE.search(said_before)
 
 
 def _employer_means_pay(text: str, money: Money) -> bool:

@@ -37,9 +37,10 @@ def _rules() -> list[tuple[str, re.Pattern[str]]]:
         "posted_within": rf"""\b{_NEW}\s+
             (?:(?:with\s*in|in|less\s+than|under|not?\s+more\s+than|up\s+to|at\s+most|max)\s+)?
             (?:the\s+)?{when}(?:\s+ago|\s+or\s+less)?""",
-        "no_older_than": rf"""\b(?:not?|nothing|isn'?t|aren'?t)\s+(?:posted\s+)?(?:older|longer|more)\s+than\s+
+        "no_older_than": rf"""\b(?:not?|nothing|isn'?t|aren'?t)\s+(?:posted\s+)?(?:older|longer)\s+than\s+
             {when}(?!\s+(?:a|per)\b)""",
-        "less_old_than": rf"\b(?:(?:less|newer|younger|fresher)\s+than|under|within)\s+{span}\s+(?:old|of\s+posting)",
+        "less_old_than": rf"""\b(?:(?:less|more|newer|younger|fresher)\s+than|under|within)\s+{span}
+            \s+(?:old|ago|of\s+posting)""",
         "or_newer": rf"\b{span}\s+(?:or\s+(?:newer|less\s+old|fresher)|old\s+(?:or\s+less|max|at\s+most|tops))\b",
         "named_day": rf"""\b(?:{_NEW}|just\s+in|hot|{_THING}|anything|something|what'?s)
             (?:\s+(?:up|from|for|in|as\s+of|since|just))?\s+{named}\b""",

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 _TOKEN = re.compile(
-    r"""(?:[a-z]\.){2,}[a-z]?(?![a-z])|ph\.\s?d\b|\d+(?:[.,]\d+)+|[a-z0-9]+(?:['’´`][a-z]+)*|[.!?;:,\n|•&+%]"""
+    r"""(?:[a-z]\.){2,}[a-z]?(?![a-z])|ph\.\s?d\b\.?|\d+(?:[.,]\d+)+|[a-z0-9]+(?:['’´`][a-z]+)*|[.!?;:,\n|•&+%]"""
 )
 _DROPPED = str.maketrans("", "", ".'’´` ")
 _SAME = {"&": "and", "!": ".", "?": ".", ";": ".", "|": "\n", "•": "\n"}
