@@ -60,7 +60,7 @@ class ReadingFeaturizer(SparseFeaturizer, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            if message.get(READING) is not None:
+            if message.get(TEXT):
                 self._featurize(message)
         return messages
 
@@ -69,7 +69,9 @@ class ReadingFeaturizer(SparseFeaturizer, GraphComponent):
         return training_data
 
     def _featurize(self, message: Message) -> None:
-        holding = features(message.get(TEXT), message.get(READING), message.get(FACETS) or [])
+        # A slash message has no reading, but the classifier counts columns all the same
+        reading = message.get(READING)
+        holding = features(message.get(TEXT), reading, message.get(FACETS) or []) if reading else set()
         on = sorted(INDEX[name] for name in holding)
         row = scipy.sparse.coo_matrix(([self._weight] * len(on), ([0] * len(on), on)), shape=(1, len(NAMES)))
         self.add_features_to_message(sequence=None, sentence=row, attribute=TEXT, message=message)

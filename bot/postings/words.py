@@ -16,6 +16,8 @@ from bot.lexicon import lexicon
 
 _WORD = re.compile(r"c\+\+|[cfj]#|(?:(?<![^\W_])|(?<=asp)|(?<=vb))\.net(?![^\W_])|[^\W_]+")
 _APOSTROPHES = re.compile("['’]s\\b|['’]")
+_JOINING = frozenset(("and", "or", "of", "the", "for", "in", "at", "to", "a", "an", "with"))
+"""Words that a title has or lacks without being another: "Trust & Safety" is trust and safety."""
 _LEGAL = frozenset(
     ("inc", "incorporated", "llc", "ltd", "limited", "corp", "corporation", "co", "company", "lp", "llp", "plc", "gmbh")
 )
@@ -33,7 +35,8 @@ def words(text: str) -> list[str]:
 def stems(text: str) -> list[str]:
     """The words of a title or role, each in one form: "Sr. Front-End Developers" -> senior frontend developer."""
     names = _names()
-    found = [_stem(names["abbreviations"].get(word, word)) for word in words(text)]
+    kept = (word for word in words(text) if word not in _JOINING)
+    found = [_stem(names["abbreviations"].get(word, word)) for word in kept]
     joined: list[str] = []
     for word in found:
         compound = names["compounds"].get((joined[-1], word)) if joined else None
