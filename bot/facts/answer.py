@@ -19,7 +19,7 @@ MOST_SPANS = 3
 SHARE = 0.6
 """Least share of a question's words that a sentence must hold to answer what no facet covers."""
 OPEN = frozenset(
-    {"duties", "other", "skills", "company", "conditions", "equipment", "experience", "wellness", "benefits"}
+    {"duties", "other", "skills", "company", "conditions", "experience", "wellness", "benefits"}
 )
 """Facets whose question may be answered by any sentence that holds the words asked."""
 STRICT = frozenset(

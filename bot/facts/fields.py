@@ -8,6 +8,7 @@ from typing import Any, Optional
 from bot.extract.values import EMPLOYMENTS
 from bot.facts.model import Fact
 from bot.facts.page import folded
+from bot.text import Sentence, clip
 
 EMPLOYMENT_WORDS = {
     "full_time": r"full[- _]?time",
@@ -34,18 +35,13 @@ def field_facts(fields: dict[str, str]) -> list[Fact]:
     found: list[Fact] = []
 
     def add(facet: str, value: Any, field: str, kind: Optional[str] = None) -> None:
-        text = fields[field]
+        whole = Sentence(0, len(fields[field]), fields[field])
+        piece = clip(whole, 0, 1)
         found.append(
-            Fact(
-                facet=facet,
-                value=value,
-                kind=kind,
-                field=field,
-                start=0,
-                end=len(text),
-                quote=text,
-                rule=f"field {field}",
-            )
+            Fact.construct(
+                facet=facet, value=value, need=None, kind=kind, field=field,
+                start=piece.start, end=piece.end, quote=piece.text, rule=f"field {field}",
+            )  # fmt: skip
         )
 
     if fields.get("pay"):

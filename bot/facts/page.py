@@ -46,8 +46,8 @@ class Line:
 
     @property
     def is_heading(self) -> bool:
-        """Whether the line is the section's heading and no more."""
-        return self.low.rstrip(" :") == self.heading.rstrip(" :")
+        """Whether the line is no more than the heading of a known kind of section."""
+        return self.section != "other" and self.low.rstrip(" :") == self.heading.rstrip(" :")
 
     @cached_property
     def tells_duty(self) -> bool:

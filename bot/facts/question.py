@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,6 +14,7 @@ from bot.facts.page import folded
 from bot.lexicon import lexicon
 
 WORD = re.compile(r"[a-z]{5,}")
+CLAUSE = re.compile(r"[?,;+&/]| and | plus | or ")
 MOST_FACETS = 4
 
 
@@ -23,7 +25,7 @@ class Asking:
     facets: tuple[str, ...]
     pattern: re.Pattern[str]
     weak: bool
-    """Whether it counts only when the question asks nothing else."""
+    """Whether it counts only when its clause asks nothing else."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,10 @@ def plain(question: str) -> str:
 def asks(question: str) -> tuple[Ask, ...]:
     """What the question asks, in order; of two ways of asking, the one that covers the other's words counts."""
     text = plain(question)
-    strong, weak = list(_matches(text, weak=False)), list(_matches(text, weak=True))
-    found = strong or weak
+    strong = list(_matches(text, weak=False))
+    bounds = [cut.start() for cut in CLAUSE.finditer(text)]
+    told = {bisect_left(bounds, ask.start) for ask in strong}
+    found = strong + [ask for ask in _matches(text, weak=True) if bisect_left(bounds, ask.start) not in told]
     kept = [
         ask
         for ask in found
