@@ -30,7 +30,7 @@ _NEW = rf"""(?:posted|listed|added|new(?:est|er|ly)?(?:\s+(?:posted|{_THING}))?|
 def _rules() -> list[tuple[str, re.Pattern[str]]]:
     amount = rf"(?P<amount>{FIGURES}|{words_pattern()}|(?:a\s+)?(?:couple(?:\s+of)?|few)|an?)"
     span = rf"{amount}\s*-?(?P<unit>hours?|hrs?|days?|weeks?|wks?|months?|mos?)\b"
-    when = rf"(?:{span}|(?P<single>day|week|month|wk)\b)"
+    when = rf"(?:{span}|(?P<single>hour|day|week|month|wk)\b)"
     named = r"(?P<named>today|this\s+morning|yesterday|this\s+(?:week|month)|(?:last|past)\s+night)"
     rules = {
         "last_days": rf"\b(?:last|past|previous|latest)\s+{when}(?!\s+(?:of\s+school|at\b|i\b))",
@@ -70,7 +70,7 @@ def _days(said: dict[str, Optional[str]]) -> Optional[float]:
     if said.get("named"):
         return NAMED[re.sub(r"\s+", " ", (said["named"] or "").lower())]
     if said.get("single"):
-        return DAYS[(said["single"] or "").lower()]
+        return max(1.0, DAYS[(said["single"] or "").lower()])
     count, unit = _count((said.get("amount") or "").lower()), (said.get("unit") or "").lower().rstrip("s")
     return max(1.0, round(count * DAYS[unit], 2)) if count and unit in DAYS else None
 
