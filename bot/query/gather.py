@@ -20,9 +20,10 @@ from bot.extract.radius import read_radius
 from bot.extract.reading import Reading
 from bot.extract.recency import read_recency
 from bot.extract.recruiter import read_recruiters
-from bot.extract.role import is_title, known_titles, read_roles
+from bot.extract.role import read_roles
 from bot.extract.schedule import read_schedule
 from bot.extract.skills import new_skills, read_skills
+from bot.extract.titles import is_title, known_titles
 from bot.extract.vocabulary import Vocabulary
 from bot.extract.wishes import read_wishes
 from bot.extract.workplace import read_workplace

@@ -31,7 +31,7 @@ def read_turn(text: str) -> Turn:
     _read_drops(turn)
     _read_permissions(turn)
     forms = _forms()
-    if forms.add.match(text):
+    if forms.add.match(text) and not text.startswith("OR "):  # "OR nurse" is a nurse
         turn.mode = "add"
     elif forms.only.search(text):
         turn.mode = "only"

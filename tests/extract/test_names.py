@@ -14,9 +14,10 @@ from bot.extract.demands import Asked, read_demands
 from bot.extract.gazetteer import gazetteer
 from bot.extract.place import places_of, read_places
 from bot.extract.recruiter import read_recruiters
-from bot.extract.role import known_titles, read_roles
+from bot.extract.role import read_roles
 from bot.extract.skills import any_of, new_skills, read_skills
 from bot.extract.spelling import mend
+from bot.extract.titles import known_titles
 from bot.extract.values import Place
 from bot.extract.vocabulary import Vocabulary
 

@@ -55,7 +55,9 @@ def test_every_key_of_a_query_is_said_and_can_be_taken_off() -> None:
             "on_call": False, "travel": True, "fair_chance": True, "drug_test": False, "overtime": True,
             "visa_sponsorship": True, "supervising": False, "requires": {"degree": ["bscs"]},
             "prefers": {"experience": 5}, "recruiter": ["Ann"], "skills_any": ["java", "c++"],
-            "exclude": {"company": ["Aldi"], "place": [{"region": "TX", "country": "US"}], "requires": {"experience": True}},
+            "exclude": {
+                "company": ["Aldi"], "place": [{"region": "TX", "country": "US"}], "requires": {"experience": True}
+            },
         }
     )  # fmt: skip
     keys = [key for key, _ in filters(query)]

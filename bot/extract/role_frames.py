@@ -1,0 +1,84 @@
+"""What stands around a name of work: whether it is asked for, told as a story, or only the place or the past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from bot.extract.names import Name, turned_down
+from bot.extract.titles import singular, title_words
+from bot.lexicon import lexicon
+
+BACKGROUND = re.compile(
+    r"\b(?:years?|yrs?|months?|decades?)(?:\s+of)?(?:\s+experience)?\s+(?:in|as|doing)\s+(?:an?\s+)?$"
+    r"|\b(?:i|i['’]m|im|have|currently|now)\s+(?:currently\s+|now\s+)?(?:work(?:ed|ing)?|employed)\s+(?:as|in)\s+(?:an?\s+)?$"
+    r"|\b(?:was|been|currently|experience (?:as|in)|background (?:as|in)|worked (?:as|in)|used to be)\s+(?:an?\s+)?$"
+    r"|\b(?:change|switch|switching|move|moving|transition\w*|pivot\w*)\s+(?:from|out of)\s+$",
+    re.I,
+)
+WHERE = re.compile(r"\b(?:at|in|for|with|from)\s+(?:an?|the|some|any|local)\s+(?:[\w-]+\s+)?$", re.I)
+SPEAKS = re.compile(r"\s+(?:says|said|told|thinks|wants me|asked|keeps)\b", re.I)
+STATES = re.compile(r"\s+(?:is|are|was|were|has|have|had|said|told|does|did)\b", re.I)
+ASKED_ABOUT = re.compile(r"\b(?:about the|what about)\s+$", re.I)
+CLOSES = re.compile(r"\s*(?:$|[.,;:?!\n/]|(?:or|and|in|near|at|with|for|but|no|not|paying)\b)", re.I)
+
+
+class Frames:
+    """The frames of `chat_words.yml` as patterns, matched against the text before or after a name."""
+
+    def __init__(self) -> None:
+        chat = lexicon("chat_words")
+        self.before = _ends_with(chat["before"])
+        """Before it, what follows is work, known or not: "looking for"."""
+        self.before_known = _ends_with([*chat["before"], *chat["before_known"]])
+        """Before it, a known name of work is meant as such: "as a"."""
+        self.after = re.compile(rf"\s*(?:{'|'.join(chat['after'])})\b", re.I)
+        """After it: "jobs", "positions"."""
+        ordered = sorted(chat["not_wanted"], key=len, reverse=True)
+        self.not_wanted = re.compile(rf"(?:^|\b)(?:{'|'.join(ordered)})\s+$", re.I)
+
+
+@cache
+def frames() -> Frames:
+    """The frames, compiled once."""
+    return Frames()
+
+
+def is_told(text: str, start: int, end: int) -> bool:
+    """True when the words are part of a story: "my manager", "a joke about nurses", "parole officer says"."""
+    if SPEAKS.match(text, end):
+        return True
+    before = text[:start]
+    if not frames().not_wanted.search(before) or frames().after.match(text, end):
+        return False
+    return not ASKED_ABOUT.search(before)
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """True when the words stand on their own between marks: "Marketing, Denver"."""
+    before, after = text[:start], text[end:]
+    if re.search(r"(?:^|[.,;:\n])\W*$", before) and not STATES.match(after):
+        return True
+    return bool(re.search(r"(?:/|\bor|\band)\s*$", before, re.I)) and bool(CLOSES.match(after))
+
+
+def without_background(text: str, found: list[tuple[Name, str]]) -> list[tuple[Name, str]]:
+    """What one does or did so far, and where the work is done, fall away beside the work that is wanted."""
+    refused = turned_down(text, [name for name, _ in found])
+    background = [_is_background(text, name) for name, _ in found]
+    if all(behind or no for behind, no in zip(background, refused, strict=True)):
+        return found
+    return [role for role, behind in zip(found, background, strict=True) if not behind]
+
+
+def _is_background(text: str, name: Name) -> bool:
+    before = text[: name.start]
+    if BACKGROUND.search(before):
+        return True
+    return bool(WHERE.search(before)) and singular(name.value).split()[-1] in title_words().workplaces
+
+
+def _ends_with(phrases: Iterable[str]) -> re.Pattern[str]:
+    ordered = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    return re.compile(rf"\b(?:{ordered})\s+(?:an?\s+|the\s+|some\s+|any\s+|more\s+|new\s+|good\s+)*$", re.I)
