@@ -21,6 +21,7 @@ from functools import cached_property
 from typing import Any, Literal, Optional
 
 from bot.extract.vocabulary import Vocabulary
+from bot.extract.wordlist import english_words
 from bot.lexicon import lexicon
 from bot.query.reading import MessageReading
 from bot.replies.pick import JobOf, Pick, described_pick, has_phrase, plain_pick, words_of
@@ -168,9 +169,14 @@ def _asks_about_posting(intended: Goal, turn: Turn) -> bool:
 
 
 def _is_mere_guess(intended: Goal, turn: Turn) -> bool:
-    """Rule 5: no wish, no card, no form of a question, and a low confidence. A facet may be a misspelt word's luck."""
+    """Rule 5: a low confidence and no wish, card or form of a question; or no word that is one.
+
+    A facet alone does not count for much: it may be a misspelt word's luck.
+    """
     if turn.confidence >= SURE or turn.wishes:
         return False
+    if not any(word in english_words() for word in turn.words):
+        return True
     if intended == "compare_postings":
         return not turn.says("compare_words")
     if turn.asks:

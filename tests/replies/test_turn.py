@@ -58,5 +58,14 @@ def test_a_guess_that_nothing_bears_out_was_not_understood(intended: Any) -> Non
         assert goal_of(intended, turn) == "explain_misunderstanding"
 
 
+@pytest.mark.parametrize("text", ["qwe rty", "asdkjh", "????", "🙂"])
+def test_words_that_are_none_were_not_understood(text: str) -> None:
+    for intended in ("accept_offer", "make_conversation", "show_more", "select_posting"):
+        for state in STATES.values():
+            turn = _turn(text, state)
+            turn.confidence = 0.4
+            assert goal_of(intended, turn) == "explain_misunderstanding"  # type: ignore[arg-type]
+
+
 def test_a_role_that_no_posting_has_is_searched_for_when_the_classifier_is_sure_of_a_search() -> None:
     assert goal_of("search_postings", _turn("lighthouse keeper", State(), "search_jobs")) == "search_postings"
