@@ -18,9 +18,7 @@ from bot.text import Span
 MOST_SPANS = 3
 SHARE = 0.6
 """Least share of a question's words that a sentence must hold to answer what no facet covers."""
-OPEN = frozenset(
-    {"duties", "other", "skills", "company", "conditions", "experience", "wellness", "benefits"}
-)
+OPEN = frozenset({"duties", "other", "skills", "conditions", "experience", "wellness", "benefits"})
 """Facets whose question may be answered by any sentence that holds the words asked."""
 STRICT = frozenset(
     {"certification", "skills", "languages", "equipment", "employee_discount", "wellness", "company", "conditions",
@@ -103,7 +101,7 @@ def _same_words(one: Span, other: Span) -> bool:
 def _spans(facet: str, fields: dict[str, str], facts: list[Fact], want: Wanted, index: Index) -> list[Fact | Span]:
     """What answers the facet of the question, best first."""
     if facet == "other":
-        return _retrieved(fields, want.named("other"), index)
+        return [] if want.only_broad(facet) else _retrieved(fields, want.named(facet), index)
     needs = list(want.details(facet))
     mine = [fact for fact in facts if fact.facet == facet and _holds(fact.quote, needs) and not _unfigured(fact)]
     named = want.named(facet)

@@ -33,6 +33,11 @@ def _never() -> re.Pattern[str]:
     return re.compile(lexicon("facets/education")["never"])
 
 
+def levels_in(text: str) -> set[str]:
+    """The levels that a text names, such as a question."""
+    return {level for level, (pattern, _, _) in _levels().items() if pattern.search(text)}
+
+
 def education_facts(page: Page) -> Iterator[Fact]:
     """One fact a line and level. A degree that is turned down is the level `none`."""
     for line in page.lines:

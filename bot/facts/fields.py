@@ -39,8 +39,15 @@ def field_facts(fields: dict[str, str]) -> list[Fact]:
         piece = clip(whole, 0, 1)
         found.append(
             Fact.construct(
-                facet=facet, value=value, need=None, kind=kind, field=field,
-                start=piece.start, end=piece.end, quote=piece.text, rule=f"field {field}",
+                facet=facet,
+                value=value,
+                need=None,
+                kind=kind,
+                field=field,
+                start=piece.start,
+                end=piece.end,
+                quote=piece.text,
+                rule=f"field {field}",
             )  # fmt: skip
         )
 

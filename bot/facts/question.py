@@ -110,11 +110,6 @@ def mended(text: str) -> str:
 
 
 def _nearest(word: str, words: tuple[str, ...]) -> str:
-    allowed = 1 if len(word) < 8 else 2
-    near = [
-        (OSA.distance(word, other, score_cutoff=allowed), other)
-        for other in words
-        if abs(len(other) - len(word)) <= allowed and other[0] == word[0]
-    ]
-    near = [(distance, other) for distance, other in near if distance <= allowed]
-    return min(near)[1] if near else word
+    """The first of `words` that is one slip of a key away: a letter wrong, missing, too many, or two swapped."""
+    near = (other for other in words if abs(len(other) - len(word)) < 2 and other[0] == word[0])
+    return next((other for other in near if OSA.distance(word, other, score_cutoff=1) == 1), word)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Optional
 
+from bot.facts.education import levels_in
 from bot.facts.model import Fact
 from bot.facts.wanted import Wanted
 from bot.lexicon import lexicon
@@ -38,6 +39,8 @@ def lead(facet: str, facts: list[Fact], want: Wanted) -> str:
         values = {fact.value is not False for fact in facts}
         if len(values) == 1:
             return "Yes." if values.pop() else "No."
+    if facet == "education" and not levels_in(text) & {str(fact.value) for fact in facts[:1]}:
+        return ""
     if facet in NEED_FACETS and _pattern("need_asked").search(text):
         needs = {fact.need for fact in facts[:2]}
         if len(needs) == 1 and (need := needs.pop()):

@@ -79,6 +79,11 @@ def _stop() -> frozenset[str]:
 
 
 @cache
+def _broad() -> frozenset[str]:
+    return frozenset(stem(word) for word in lexicon("answers")["broad"])
+
+
+@cache
 def _same() -> dict[str, frozenset[str]]:
     sets: dict[str, set[str]] = {}
     for row in lexicon("answers")["same"]:
@@ -113,6 +118,10 @@ class Wanted:
             if word not in generic and not any(ask.start <= at < ask.end for ask in others)
         ]
         return [alike(word) for word in dict.fromkeys(found)]
+
+    def only_broad(self, facet: str) -> bool:
+        """Whether all that the question names are words that every posting holds."""
+        return all(words & _broad() for words in self.named(facet))
 
     def details(self, facet: str) -> Iterator[re.Pattern[str]]:
         """Patterns that the words of an answer about `facet` must all hold."""
