@@ -4,7 +4,8 @@ Rules, in order:
 1. A complete new wish (`search`: work and a place or employer, or "X jobs") starts anew and drops all the rest.
 2. What the message takes off leaves ("forget the salary"), with the exclusions of that key; a place takes its radius
    along.
-3. What it allows again leaves the exclusions ("nights are fine now").
+3. What it allows again leaves the exclusions ("nights are fine now"), or joins what is wanted ("hybrid is ok too").
+   Values taken off leave both ("remove part time").
 4. What it names replaces what was in force for that key ("only part time", "what about Houston?"); "also", "or" and
    "and" add to lists instead. Skills and benefits are all wanted, so naming one adds to them, unless it says "only".
 5. An amount without a period takes the period of the pay in force, and its thousands ("130 at least" after 100,000 a
@@ -18,6 +19,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from bot.query.model import PayWish, Query
+from bot.query.near_by import near_by
 from bot.query.reading import MessageReading
 
 ALL_OF = ("skills", "benefits")
@@ -45,8 +47,10 @@ def applied(current: Query, reading: MessageReading) -> Query:
     for key in reading.drops:
         _take_off(new, key)
     for key, values in reading.un_exclude.items():
-        _allow(new, key, values)
-    said = _data(reading.query)
+        _permit(new, key, values)
+    for key, value in _data(reading.removes).items():
+        _remove(new, key, value)
+    said = _data(near_by(reading, current))
     refused: dict[str, Any] = said.pop("exclude", {})
     pay = _pay_in_force(current.pay, reading)
     if pay is not None:
@@ -91,6 +95,22 @@ def _allow(new: dict[str, Any], key: str, values: list[Any]) -> None:
         exclude[key] = left
     else:
         exclude.pop(key, None)
+
+
+def _permit(new: dict[str, Any], key: str, values: list[Any]) -> None:
+    """What was turned down no longer is; what was not, may be beside what is wanted ("hybrid is ok too")."""
+    refused = (new.get("exclude") or {}).get(key) or []
+    if new.get(key):
+        new[key] = [*new[key], *(v for v in values if v not in new[key] and v not in refused)]
+    _allow(new, key, values)
+
+
+def _remove(new: dict[str, Any], key: str, value: Any) -> None:
+    if key in LISTS:
+        new[key] = [v for v in new.get(key) or [] if v not in value]
+        _allow(new, key, value)
+    elif key != "exclude":
+        new.pop(key, None)
 
 
 def _wish(new: dict[str, Any], key: str, value: Any, reading: MessageReading) -> None:

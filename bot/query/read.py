@@ -27,6 +27,7 @@ BARE_AMOUNT = re.compile(
     r"and up)\W*$",
     re.I,
 )
+AND = re.compile(r"\W*and\b", re.I)
 JOB_WORD = re.compile(
     r"\b(?:jobs?|openings?|positions?|roles?|vacanc(?:y|ies)|work|looking for|hiring|find me|search for|careers?|"
     r"gigs?)\b",
@@ -54,12 +55,13 @@ def read_message(
     return MessageReading(
         mended.text,
         query,
-        turn.drops,
-        turn.un_exclude,
-        _mode(turn, query),
-        _bare_pay(turn.text, findings, query),
-        corrections,
-        [Entity(kind, _plain(r.value), r.start, r.end) for kind, rs in findings.by_kind.items() for r in rs],
+        drops=turn.drops,
+        un_exclude=turn.un_exclude,
+        removes=query_of(gather(turn.removed, vocabulary or EMPTY)) if turn.removed else Query(),
+        mode=_mode(turn, query),
+        bare_pay=_bare_pay(turn.text, findings, query),
+        corrections=corrections,
+        entities=[Entity(kind, _plain(r.value), r.start, r.end) for kind, rs in findings.by_kind.items() for r in rs],
     )
 
 
@@ -87,6 +89,8 @@ def _mode(turn: Turn, query: Query) -> Mode:
         return "add"
     if turn.mode == "only" and not (query.role and query.place):
         return "only"
+    if AND.match(turn.text) and not (query.place or query.role):
+        return "add"
     if turn.swap:
         return "refine"
     if query.role and (query.place or query.company or JOB_WORD.search(turn.text)):

@@ -32,6 +32,8 @@ class MessageReading:
     """Query keys that it takes off: "forget the salary" takes off `pay`."""
     un_exclude: dict[str, list[str]] = field(default_factory=dict)
     """Values by key that need no longer be left out: "nights are fine now"."""
+    removes: Query = field(default_factory=Query)
+    """Values that it takes off, neither wanted nor turned down: "remove part time"."""
     mode: Mode = "refine"
     """`search`: a complete new wish; `refine` replaces what it names; `add` adds to lists; `only` narrows to it."""
     bare_pay: Optional[PayWish] = None
@@ -43,7 +45,7 @@ class MessageReading:
     @property
     def is_empty(self) -> bool:
         """True when the message says nothing about a search."""
-        return not (self.query.as_dict() or self.drops or self.un_exclude or self.bare_pay)
+        return not (self.query.as_dict() or self.removes.as_dict() or self.drops or self.un_exclude or self.bare_pay)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for JSON; `of_dict` reads it back."""
@@ -52,6 +54,7 @@ class MessageReading:
             "query": self.query.as_dict(),
             "drops": list(self.drops),
             "un_exclude": {key: list(values) for key, values in self.un_exclude.items()},
+            "removes": self.removes.as_dict(),
             "mode": self.mode,
             "bare_pay": self.bare_pay.dict(exclude_none=True) if self.bare_pay else None,
             "corrections": [list(pair) for pair in self.corrections],
@@ -66,6 +69,7 @@ class MessageReading:
             query=Query.parse_obj(data.get("query") or {}),
             drops=list(data.get("drops") or []),
             un_exclude={key: list(values) for key, values in (data.get("un_exclude") or {}).items()},
+            removes=Query.parse_obj(data.get("removes") or {}),
             mode=data.get("mode") or "refine",
             bare_pay=PayWish.parse_obj(data["bare_pay"]) if data.get("bare_pay") else None,
             corrections=[(wrong, right) for wrong, right in data.get("corrections") or []],

@@ -12,6 +12,8 @@ from bot.extract.workplace import read_workplace
 from bot.lexicon import lexicon
 from bot.query.reading import Mode
 
+OPENING = r"\W*(?:(?:ok(?:ay)?|actually|well|hmm|no|wait|no wait|oh|hey|please|and|then)[,.]?\s+)*"
+
 
 @dataclass
 class Turn:
@@ -20,6 +22,8 @@ class Turn:
     text: str
     drops: list[str] = field(default_factory=list)
     un_exclude: dict[str, list[str]] = field(default_factory=dict)
+    removed: str = ""
+    """Words of values that it takes off: "part time" of "remove part time"."""
     mode: Mode = "refine"
     swap: bool = False
     """True when it names another value for what is in force ("what about Houston?")."""
@@ -29,6 +33,7 @@ def read_turn(text: str) -> Turn:
     """Drops, permissions and mode of a message."""
     turn = Turn(text)
     _read_drops(turn)
+    _read_removed(turn)
     _read_permissions(turn)
     forms = _forms()
     if forms.add.match(text) and not text.startswith("OR "):  # "OR nurse" is a nurse
@@ -63,13 +68,16 @@ class _Forms:
             re.I,
         )
         self.allow = re.compile(
-            rf"^\W*(?:ok(?:ay)?,?\s+|actually,?\s+|well,?\s+|"
-            rf"hmm,?\s+)*(?P<what>[\w\s/-]{{3,40}}?)\s+(?:{_any(words['allow'])})\b[\w\s]{{0,20}}$",
+            rf"^{OPENING}(?P<what>[\w\s/-]{{3,40}}?)\s+(?:{_any(words['allow'])})\b[\w\s]{{0,20}}$",
             re.I,
         )
         self.allow_after = re.compile(
-            rf"^\W*(?:ok(?:ay)?,?\s+|actually,?\s+)*(?:{_any(words['allow_after'])})\s+(?P<what>[\w\s/-]{{3,30}}?)"
+            rf"^{OPENING}(?:{_any(words['allow_after'])})\s+(?P<what>[\w\s/-]{{3,30}}?)"
             rf"\s*(?:again|now|after all|too|as well)\W*$",
+            re.I,
+        )
+        self.remove = re.compile(
+            rf"^{OPENING}(?:{_any(words['take_off_value'])})\s+(?:the\s+|my\s+|about\s+)*(?P<what>[^?,.;!]{{2,40}})(?=$|[.,;!])",
             re.I,
         )
         self.add = re.compile(
@@ -100,6 +108,13 @@ def _read_drops(turn: Turn) -> None:
             if key not in turn.drops:
                 turn.drops.append(key)
             turn.text = _blank(turn.text, *match.span())
+
+
+def _read_removed(turn: Turn) -> None:
+    match = _forms().remove.match(turn.text)
+    if match is not None and not turn.drops:
+        turn.removed = match["what"]
+        turn.text = _blank(turn.text, *match.span())
 
 
 def _read_permissions(turn: Turn) -> None:
