@@ -10,7 +10,7 @@ from bot.facts.model import Answer, AnswerPart, Fact, SpanModel
 from bot.facts.page import folded
 from bot.facts.question import facets_asked
 from bot.facts.retrieve import Index, index_of
-from bot.facts.say import lead, nearby, part_text, silence
+from bot.facts.say import differs, lead, nearby, part_text, silence
 from bot.facts.wanted import Wanted, stems, wanted
 from bot.lexicon import lexicon
 from bot.text import Span
@@ -63,10 +63,8 @@ def _text(
 ) -> str:
     if not stated:
         return silence(asked[0])
-    first = next((fact for facet in stated for fact in found[facet] if isinstance(fact, Fact)), None)
-    return part_text(
-        lead(stated[0], [f for f in found[stated[0]] if isinstance(f, Fact)], want) if first else "", evidence
-    )
+    facts = [one for one in found[stated[0]] if isinstance(one, Fact)]
+    return " ".join(filter(None, [part_text(lead(stated[0], facts, want), evidence), differs(facts)]))
 
 
 def _part(facet: str, found: list[Fact | Span], want: Wanted) -> AnswerPart:
@@ -74,7 +72,7 @@ def _part(facet: str, found: list[Fact | Span], want: Wanted) -> AnswerPart:
     if not spans:
         return AnswerPart(facet=facet, stated=False, answer=silence(facet))
     facts = [one for one in found if isinstance(one, Fact)]
-    text = part_text(lead(facet, facts, want) if facts else "", spans)
+    text = part_text(lead(facet, facts, want), spans)
     return AnswerPart(facet=facet, stated=True, answer=text, evidence=[SpanModel.of(span) for span in spans])
 
 

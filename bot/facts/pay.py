@@ -23,7 +23,7 @@ PERIOD = (
 )
 AMOUNT = re.compile(
     rf"(?P<sign>{SIGN})? ?(?<![\d.,])(?P<low>{NUMBER})(?P<lowk> ?k\b)?(?:{PERIOD})?"
-    r"(?:[ \]*]*(?:-|to|and|through|up to|~)+[ \[*]*"
+    r"(?:[ \]*]*(?:-|to|and|through|up to|~)+[ \[*]*(?:a )?(?:max(?:imum)?(?: (?:salary|pay|rate|of))* )?"
     rf"(?P<sign2>{SIGN})? ?(?P<high>{NUMBER})(?P<highk> ?k\b)?(?:{PERIOD})?)?"
     r"(?P<tail> ?(?:\+ ?)?(?:million|billion|mm\b|m\b|b\b|bn\b|%|percent))?"
 )

@@ -63,6 +63,16 @@ def part_text(start: str, spans: list[Span]) -> str:
     return " ".join([start, *said]).strip()
 
 
+def differs(facts: list[Fact]) -> str:
+    """That the pay field and the text give different figures, where the facts shown do."""
+    shown = [
+        fact.value for fact in facts if fact.facet == "pay" and fact.kind == "base" and isinstance(fact.value, dict)
+    ]
+    bounds = {(value["min"], value["max"]) for value in shown if value["min"] != value["max"]}
+    sources = {fact.field for fact in facts if fact.kind == "base"}
+    return str(lexicon("answers")["differ"]) if len(bounds) > 1 and len(sources) > 1 else ""
+
+
 def nearby(asked: list[str], facts: list[Fact]) -> Optional[str]:
     """What the posting does state on a related facet, or nothing."""
     words = lexicon("answers")

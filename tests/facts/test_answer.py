@@ -122,6 +122,13 @@ def test_field_comes_before_text() -> None:
     assert (reply.source, reply.evidence[0].field) == ("field", "pay")
 
 
+def test_a_field_and_a_text_that_differ_are_both_shown() -> None:
+    fields = {"pay": "$20 - $24 an hour", "description": "Pay: $22 - $26 an hour"}
+    reply = answer("p3", fields, read_facts(fields), "what is the pay")
+    assert [span.field for span in reply.evidence] == ["pay", "description"]
+    assert reply.answer.endswith("The field and the text differ.")
+
+
 def test_two_parts() -> None:
     reply = ask("what does it pay and do you sponsor visas?")
     assert [(part.facet, part.stated) for part in reply.parts] == [("pay", True), ("visa_sponsorship", False)]
