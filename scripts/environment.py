@@ -70,8 +70,9 @@ def find_python(uv: str) -> str:
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
     for candidate in ["python3.10", *map(str, sorted(pyenv.glob("3.10.*/bin/python"), reverse=True))]:
         try:
-            asked = subprocess.run([candidate, "-c", "import sys; print(sys.version_info[:2] == (3, 10))"],
-                                   capture_output=True, text=True)
+            asked = subprocess.run(
+                [candidate, "-c", "import sys; print(sys.version_info[:2] == (3, 10))"], capture_output=True, text=True
+            )
         except OSError:
             continue
         if asked.stdout.strip() == "True":

@@ -25,7 +25,7 @@ FACETS = "facets"
 """Key of the parse data: the facets that the text asks about, if it asks."""
 
 
-# A featurizer to Rasa's recipe, because what it finds are features: an extractor that trains nothing is left out of training.
+# A featurizer in the recipe: an extractor that trains nothing is left out of training, and its features with it.
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class MessageReader(GraphComponent):
     """Adds `reading`, `facets` and entities to each message; trains nothing.

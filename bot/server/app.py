@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from asyncio import AbstractEventLoop
+from functools import partial
 from pathlib import Path
 
-from rasa.core.channels.channel import register
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.run import close_resources, create_http_input_channels
 from rasa.core.utils import AvailableEndpoints
 from sanic import Sanic
@@ -13,6 +15,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, file, json
 
 from bot.server.agent import load_agent
+from bot.server.in_process import FAULT, InProcessAgent
 
 WEB = Path(__file__).resolve().parents[1] / "web"
 PAGE = {"/": "page.html", "/page.css": "page.css", "/page.js": "page.js"}
@@ -21,6 +24,11 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src '
 LARGEST_BODY = 64 * 1024
 """Bytes; a chat message is far smaller, and a large one would block every other conversation."""
 
+LONGEST_MESSAGE = 1000
+"""Characters."""
+
+logger = logging.getLogger(__name__)
+
 
 def create_app(root: Path, model: Path, credentials: Path) -> Sanic:
     """A Sanic application that loads the model when it starts and serves until it is stopped."""
@@ -28,7 +36,8 @@ def create_app(root: Path, model: Path, credentials: Path) -> Sanic:
     app.config.REQUEST_MAX_SIZE = LARGEST_BODY
     app.config.KEEP_ALIVE_TIMEOUT = 30
     app.config.FALLBACK_ERROR_FORMAT = "json"
-    register(create_http_input_channels(None, str(credentials)), app, route="/webhooks/")
+    for channel in create_http_input_channels(None, str(credentials)):
+        app.blueprint(channel.blueprint(partial(answer_message, app)), url_prefix=f"/webhooks/{channel.url_prefix()}")
     for address, name in PAGE.items():
         app.add_route(_page(WEB / name), address, name=f"page_{name.replace('.', '_')}")
     app.add_route(_health, "/health", name="health")
@@ -40,6 +49,26 @@ def create_app(root: Path, model: Path, credentials: Path) -> Sanic:
     app.register_listener(load, "before_server_start")
     app.register_listener(close_resources, "after_server_stop")
     return app
+
+
+async def answer_message(app: Sanic, message: UserMessage) -> None:
+    """Hands a channel's message to the agent; one that is too long, or that makes it fail, is answered in words."""
+    agent: InProcessAgent = app.ctx.agent
+    if len(message.text or "") > LONGEST_MESSAGE:
+        await _say(message, agent, "utter_message_too_long")
+        return
+    try:
+        await agent.handle_message(message)
+        if isinstance(message.output_channel, CollectingOutputChannel) and not message.output_channel.messages:
+            await _say(message, agent, "utter_ask_help")  # such as Rasa's own /session_start, which says nothing
+    except Exception:  # whatever it is, the candidate gets an answer and the operator the trace
+        logger.exception("A message could not be answered")
+        await _say(message, agent, FAULT)
+
+
+async def _say(message: UserMessage, agent: InProcessAgent, response: str) -> None:
+    assert message.output_channel is not None and agent.domain is not None
+    await message.output_channel.send_text_message(message.sender_id, agent.domain.responses[response][0]["text"])
 
 
 def _page(path: Path):  # type: ignore[no-untyped-def]

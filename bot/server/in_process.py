@@ -7,6 +7,7 @@ turn costs the same however long the conversation is.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Optional, Union
@@ -24,6 +25,10 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 
 PACKAGE = "actions"
+FAULT = "utter_fault"
+"""The response that says that something went wrong."""
+
+logger = logging.getLogger(__name__)
 
 
 class InProcessAction(Action):
@@ -45,9 +50,13 @@ class InProcessAction(Action):
     ) -> list[Event]:
         """Runs the action and utters what it collected, as `RemoteAction` does with an action server's reply."""
         dispatcher = CollectingDispatcher()
-        events = self._function(dispatcher, _sdk_tracker(tracker), {})
-        if hasattr(events, "__await__"):
-            events = await events
+        try:
+            events = self._function(dispatcher, _sdk_tracker(tracker), {})
+            if hasattr(events, "__await__"):
+                events = await events
+        except Exception:  # whatever it is, the candidate gets an answer and the operator the trace
+            logger.exception("%s failed", self._name)
+            dispatcher.messages, events = [{"response": FAULT}], []
         uttered = await RemoteAction._utter_responses(dispatcher.messages, output_channel, nlg, tracker)
         return [*uttered, *deserialise_events(events or [])]
 
@@ -75,7 +84,7 @@ class InProcessAgent(Agent):
         executor.register_package(PACKAGE)
         assert self.processor is not None
         self.processor.__class__ = InProcessProcessor
-        self.processor.functions = executor.actions  # type: ignore[attr-defined]
+        self.processor.functions = executor.actions
 
 
 def _sdk_tracker(tracker: DialogueStateTracker) -> rasa_sdk.interfaces.Tracker:

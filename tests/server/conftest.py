@@ -47,7 +47,12 @@ def free_port() -> int:
 def running(command: list[str], ready: str, **environment: str) -> Iterator[Server]:
     """A server process from when its address answers; it must stop by itself at Ctrl-C."""
     process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **environment}, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        command,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     try:
         deadline = time.monotonic() + 120

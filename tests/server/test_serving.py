@@ -35,12 +35,24 @@ def test_a_real_browser_shows_the_greeting(server: Server) -> None:
     with tempfile.TemporaryDirectory() as profile:
         shown = subprocess.run(
             [
-                browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--no-first-run", f"--user-data-dir={profile}",
-                "--virtual-time-budget=8000", "--dump-dom", server.url + "/",
+                browser,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                f"--user-data-dir={profile}",
+                "--virtual-time-budget=8000",
+                "--dump-dom",
+                server.url + "/",
             ],
-            capture_output=True, text=True, timeout=120, check=True,
-        ).stdout  # fmt: skip
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=True,
+        ).stdout
     assert re.search(r'class="said">[^<]*automated', shown)
     assert shown.count("<button") > 3, "the greeting's suggestions are buttons"
 
@@ -78,8 +90,12 @@ def test_a_missing_model_is_said_in_one_sentence(tmp_path: object) -> None:
         shutil.copy(ROOT / name, str(tmp_path))
     done = subprocess.run(
         [BIN / "rolecall", "serve", "--port", str(free_port())],
-        cwd=ROOT, env={**os.environ, "ROLECALL_HOME": str(tmp_path)}, capture_output=True, text=True, timeout=60,
-    )  # fmt: skip
+        cwd=ROOT,
+        env={**os.environ, "ROLECALL_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     assert done.returncode == 1
     assert "Run `rolecall train` first" in done.stderr
     assert "Traceback" not in done.stderr
