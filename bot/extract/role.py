@@ -69,7 +69,23 @@ def _split(text: str, taken: Sequence[Span], content: Sequence[Span]) -> list[Wo
             out[i : last + 1] = [word._replace(free=True) for word in out[i : last + 1]]
             i = last
         i += 1
+    # "field" of "field manager", "title" of "title examiner"
+    for i in range(len(out) - 2, -1, -1):
+        word, right = out[i], out[i + 1]
+        spaced = text[word.end : right.start] in (" ", "-")
+        if (
+            spaced
+            and right.free
+            and _heads(right)
+            and word.key in title_words().modifiers
+            and not _claimed(word, taken)
+        ):
+            out[i] = word._replace(free=True)
     return out
+
+
+def _heads(word: Word) -> bool:
+    return title_words().is_head(word.key) or title_words().is_agent(word.key)
 
 
 def _word(text: str, match: re.Match[str], taken: Sequence[Span], content: Sequence[Span]) -> Word:
@@ -120,11 +136,15 @@ def _named_part(text: str, run: list[Word]) -> Optional[tuple[int, int, str]]:
     vocabulary = title_words()
     known = _known_in(text, run)
     heads = [k for k, word in enumerate(run) if vocabulary.is_head(word.key)]
+    if known is None and heads:
+        return max(0, heads[-1] - MOST_BEFORE - 1), heads[-1], "head noun"
     if known is None:
-        return (max(0, heads[-1] - MOST_BEFORE - 1), heads[-1], "head noun") if heads else None
+        end = len(run) - 1
+        agent = vocabulary.is_agent(run[end].key) and (end > 0 or frames().after.match(text, run[end].end))
+        return (max(0, end - MOST_BEFORE - 1), end, "agent noun") if agent else None
     first, last = max(0, known[0] - MOST_BEFORE), known[1]
-    if heads and heads[-1] > last and run[heads[-1]].key not in vocabulary.credentials:
-        last = heads[-1]
+    ends = [k for k in range(last + 1, len(run)) if _heads(run[k]) and run[k].key not in vocabulary.credentials]
+    last = ends[-1] if ends else last
     return first, last, "known name of work"
 
 
@@ -164,7 +184,7 @@ def _framed_part(text: str, run: list[Word], words: Sequence[Word], terse: bool)
 def _is_weak(span: Sequence[Word], rule: str) -> bool:
     """True for words of other things too, which are work only where they are asked for."""
     phrase = singular(" ".join(word.text.strip("/") for word in span))
-    return phrase in title_words().weak or (len(span) == 1 and rule == "head noun")
+    return phrase in title_words().weak or rule == "agent noun" or (len(span) == 1 and rule == "head noun")
 
 
 def _is_asked(text: str, run: Sequence[Word], span: Sequence[Word]) -> bool:

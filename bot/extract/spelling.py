@@ -15,6 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.extract.gazetteer import gazetteer, key
+from bot.extract.titles import AGENT
 from bot.extract.vocabulary import EMPTY, Vocabulary
 from bot.extract.wordlist import english_words
 from bot.extract.words import known_words
@@ -22,6 +23,8 @@ from bot.lexicon import lexicon
 
 WORD = re.compile(r"(?<![\w@./#&+-])[^\W\d_]{3,}(?:['’][^\W\d_]+)?(?![\w@+#]|\.[a-z])")
 SHORTEST = 4
+LONG = 8
+"""From so many letters on two edits are mended, one below; one more letter for words that may name an unknown trade."""
 BIG_CITY = 50_000
 """Places from this population on are mended to."""
 
@@ -73,7 +76,7 @@ def _mended_word(written: str, vocabulary: Vocabulary, shouting: bool) -> str | 
         return None
     if _is_known(word, vocabulary):
         return None
-    return _nearest(word, written[0].isupper() and not shouting, vocabulary)
+    return _nearest(word, vocabulary)
 
 
 def _is_known(word: str, vocabulary: Vocabulary) -> bool:
@@ -83,11 +86,9 @@ def _is_known(word: str, vocabulary: Vocabulary) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _nearest(word: str, capital: bool, vocabulary: Vocabulary) -> str | None:
-    """The target nearest to a word: within one edit for short words, two from six letters; first letters weigh more."""
-    limit = 1 if len(word) < 6 else 2
-    if capital and limit > 1 and len(word) < 8:
-        limit = 1 if len(word) < 7 else 2
+def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
+    """The target nearest to a word: within one edit for short words, two for long ones; first letters weigh more."""
+    limit = 1 if len(word) < LONG + (1 if AGENT.search(word) else 0) else 2
     candidates = process.extract(word, _target_list(vocabulary), scorer=OSA.distance, score_cutoff=limit, limit=12)
     if not candidates:
         return None

@@ -9,11 +9,15 @@ from itertools import pairwise
 from typing import NamedTuple, Optional
 
 from bot.extract.names import Name
+from bot.extract.wordlist import commonest_words
 from bot.lexicon import lexicon
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:[+]{1,2}|#)?(?:/(?=[^\W_]))?|w/o?\b|\.net\b", re.I)
 LONGEST = 5
 """Words of the longest name of work."""
+AGENT = re.compile(r"(?<=...)(?:er|or|ist|man|men|person|smith|wright)$")
+EVERYDAY = 9000
+"""Of so many commonest words, those with an agent's ending mostly name no work: "river", "color", "better"."""
 GUARDED = re.compile(r"\s+(?:jobs?|work(?:ers?)?|positions?|openings?|careers?|roles?|cent(?:er|re)s?)\b", re.I)
 
 
@@ -39,6 +43,7 @@ class TitleWords:
         self.heads = frozenset(roles["heads"])
         self.credentials = frozenset(roles["credentials"])
         self.filler = frozenset(word_key(word) for word in chat["filler"])
+        self.modifiers = frozenset(chat["modifiers"])
         self.weak = frozenset(chat["weak"])
         self.workplaces = frozenset(chat["workplaces"])
         self.forms: dict[str, str] = chat["forms"]
@@ -52,6 +57,11 @@ class TitleWords:
         if len(word) < 4 or re.search(r"(?:ss|us|is|ics|ous)$", word):
             return word
         return word[:-1] if word.endswith("s") else word
+
+    def is_agent(self, word: str) -> bool:
+        """True for a word that by its ending names who does something ("cobbler") and is no everyday word."""
+        single = self.singular(word)
+        return AGENT.search(single) is not None and not {word, single} & commonest_words(EVERYDAY)
 
     def is_head(self, word: str) -> bool:
         """True for the noun that ends a name of work: "engineer", "nurses"."""

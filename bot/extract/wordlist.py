@@ -11,3 +11,9 @@ from bot.lexicon import lexicon
 def english_words() -> frozenset[str]:
     """About 30,000 common words, lower case."""
     return frozenset(lexicon("english_words")["words"].split())
+
+
+@cache
+def commonest_words(count: int) -> frozenset[str]:
+    """The `count` most frequent of them."""
+    return frozenset(lexicon("english_words")["words"].split()[:count])
