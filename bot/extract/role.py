@@ -44,9 +44,11 @@ def read_roles(
     found: list[tuple[Name, str]] = []
     for run in runs:
         part = _named_part(text, run) or _framed_part(text, run, words, terse)
-        if part is None or is_told(text, run[0].start, run[-1].end):
+        if part is None:
             continue
         span, rule = run[part[0] : part[1] + 1], part[2]
+        if is_told(text, run[0].start, span[-1].end):
+            continue
         if _is_weak(span, rule) and not (terse or found or _is_asked(text, run, span)):
             continue
         start, end = span[0].start, span[-1].end
