@@ -36,7 +36,8 @@ def main() -> None:
         call([uv, "venv", "--quiet", "--python", find_python(uv), str(VENV)])
     print("Getting the packages (about 1 GB the first time)", flush=True)
     python = str(VENV / "bin" / "python")
-    call([uv, "pip", "sync", "--quiet", "--require-hashes", "--python", python, LOCKS[wanted]])
+    # Compiled here once, so that no start has to do it, whatever the machine says about writing bytecode
+    call([uv, "pip", "sync", "--quiet", "--require-hashes", "--compile-bytecode", "--python", python, LOCKS[wanted]])
     call([uv, "pip", "install", "--quiet", "--python", python, "--no-deps", "--no-build-isolation", "-e", "."])
     stamp.write_text(f"{wanted} {digest(wanted)}\n")
 
