@@ -1,0 +1,1 @@
+"""Sentence vectors: texts that mean the same lie close together, whatever their words."""
