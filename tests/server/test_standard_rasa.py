@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import pty
 import re
+import select
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -92,23 +95,35 @@ def test_rasa_run_with_rasa_run_actions_searches(split) -> None:  # type: ignore
 
 
 def test_rasa_shell_chats(split) -> None:  # type: ignore[no-untyped-def]
+    """The shell reads from a terminal only, so it is given one."""
     _, endpoints, environment = split
-    done = subprocess.run(
-        [
-            str(BIN / "rasa"),
-            "shell",
-            "-m",
-            "models/rolecall.tar.gz",
-            "--endpoints",
-            str(endpoints),
-            "-p",
-            str(free_port()),
-        ],
+    ours, theirs = pty.openpty()
+    command = ["shell", "-m", "models/rolecall.tar.gz", "--endpoints", str(endpoints), "-p", str(free_port())]
+    shell = subprocess.Popen(
+        [str(BIN / "rasa"), *command],
         cwd=ROOT,
         env={**os.environ, **environment},
-        input="hello\n/stop\n",
-        capture_output=True,
-        text=True,
-        timeout=300,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
     )
-    assert "automated" in done.stdout, done.stdout[-2000:] + done.stderr[-2000:]
+    os.close(theirs)
+    try:
+        assert "Your input" in _read_until(ours, "Your input")
+        os.write(ours, b"hello\r")
+        assert "automated" in _read_until(ours, "automated")
+    finally:
+        shell.kill()
+        os.close(ours)
+
+
+def _read_until(terminal: int, wanted: str) -> str:
+    """What a terminal shows up to the wanted words, or all that it showed in two minutes."""
+    shown, deadline = "", time.monotonic() + 120
+    while wanted not in shown and time.monotonic() < deadline:
+        if select.select([terminal], [], [], 1)[0]:
+            try:
+                shown += os.read(terminal, 65536).decode(errors="replace")
+            except OSError:  # the other end is closed
+                break
+    return shown
