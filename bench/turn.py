@@ -88,7 +88,9 @@ def _stock(folder: Path) -> Iterator[str]:
 @contextlib.contextmanager
 def _running(command: list[object], ready: str) -> Iterator[str]:
     """A server process, from when its address answers until the block ends; yields the server's root address."""
-    process = subprocess.Popen([str(part) for part in command], cwd=ROOT, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [str(part) for part in command], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         for _ in range(240):
             time.sleep(0.5)
