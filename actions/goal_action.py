@@ -12,8 +12,8 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import Reply
-from actions.store import posting_store
 from bot.facts.question import facets_asked
+from bot.postings.current import current_store
 from bot.postings.job import Job
 from bot.postings.store import PostingStore
 from bot.query.read import read_message
@@ -32,7 +32,7 @@ class GoalAction(Action, ABC):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """Serves the turn and returns a slot event for whatever it changed."""
-        store = posting_store()
+        store = current_store()
         turn = turn_of(tracker, store)
         serving = action_for(goal_of(self.goal, turn))
         # an offer stands for one turn, and a row of misunderstandings ends with the first message that is understood

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+import threading
 from typing import Optional
 
 from bot.extract.vocabulary import Vocabulary
 from bot.postings.store import PostingStore
 
+_opened: dict[Optional[str], PostingStore] = {}
+_handed: Optional[PostingStore] = None
+_lock = threading.Lock()
+
 
 def current_store() -> PostingStore:
-    """The store that ROLECALL_DB names, else the default one."""
-    return _opened(os.environ.get("ROLECALL_DB"))
+    """The store that was handed over, else the one that ROLECALL_DB names, else the default one.
+
+    `StoreError` when it cannot be opened.
+    """
+    address = os.environ.get("ROLECALL_DB")
+    with _lock:
+        if _handed is not None:
+            return _handed
+        if address not in _opened:
+            _opened[address] = PostingStore.open(address)
+        return _opened[address]
+
+
+def use_store(store: Optional[PostingStore]) -> None:
+    """Hands over a store that is already open; None has the next use open one itself."""
+    global _handed
+    with _lock:
+        _handed = store
 
 
 def stored_vocabulary() -> Vocabulary:
     """What the current store holds, for mending spelling; `config.yml` names this function."""
     return current_store().vocabulary()
-
-
-@cache
-def _opened(url: Optional[str]) -> PostingStore:
-    return PostingStore.open(url)

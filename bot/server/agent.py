@@ -11,10 +11,19 @@ from rasa.core.lock_store import LockStore
 from rasa.core.tracker_store import TrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.exceptions import ModelNotFound
+from rasa.utils.endpoints import EndpointConfig
 
 from bot.errors import SetupError
 from bot.server.in_process import InProcessAgent
 from bot.server.quiet import quieten
+from bot.server.tracker_store import RecentTurnsTrackerStore
+
+
+def tracker_store(chosen: Optional[EndpointConfig], broker: Optional[EventBroker]) -> TrackerStore:
+    """The store that `endpoints.yml` chooses, else ours in memory."""
+    if chosen is None:
+        return RecentTurnsTrackerStore(event_broker=broker)
+    return TrackerStore.create(chosen, event_broker=broker)
 
 
 async def load_agent(
@@ -26,7 +35,7 @@ async def load_agent(
     broker = await EventBroker.create(endpoints.event_broker, loop=loop)
     agent = InProcessAgent(
         generator=endpoints.nlg,
-        tracker_store=TrackerStore.create(endpoints.tracker_store, event_broker=broker),
+        tracker_store=tracker_store(endpoints.tracker_store, broker),
         lock_store=LockStore.create(endpoints.lock_store),
     )
     try:

@@ -17,7 +17,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 import actions
 from actions.goal_action import GoalAction
-from actions.store import use_store
+from bot.postings.current import use_store
 from bot.postings.store import PostingStore
 from bot.text.posting import posting_of
 
