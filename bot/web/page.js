@@ -63,21 +63,33 @@ function card(job, number) {
   box.append(element("h2", "", `${number}. ${job.title}`));
   box.append(element("p", "", [job.company, job.places.map(place).join(" · ")].filter(Boolean).join(", ")));
   box.append(element("p", "", money(job.pay)));
+  if (job.posted_on) box.append(element("p", "quiet", `Posted ${new Date(`${job.posted_on}T00:00`).toLocaleDateString()}`));
   if (job.why.length) box.append(element("p", "quiet", `Why it fits: ${job.why.join("; ")}`));
   box.append(buttons([{ title: "Details", payload: `/select_posting${JSON.stringify({ posting_id: job.id })}` }]));
   return box;
 }
 
-// A turn's messages in order; where the results come as data, their cards stand for the list in words.
+function showText(text) {
+  if (text) show(linked(text, element("div", "said")));
+}
+
+// The list in words is for channels without cards: here its first line, the cards, and its last line.
+function showResults(text, results) {
+  const around = text.split("\n").filter((line) => !/^(\d+\. |\s)/.test(line));
+  showText(around[0]);
+  results.jobs.forEach((job, index) => show(card(job, results.offset + index + 1)));
+  showText(around.slice(1).join("\n"));
+}
+
+// A turn's messages in order; a posting that has a card needs no button of its own.
 function showReplies(replies) {
   const results = replies.map((reply) => reply.custom).find((custom) => custom && custom.type === "results");
+  const listed = results && results.jobs.length && replies.find((reply) => /^\d+\. /m.test(reply.text || ""));
   for (const reply of replies) {
-    const inWords = results && results.jobs.length && reply.text && /^\s*\d+\. /.test(reply.text);
-    if (reply.text && !inWords) show(linked(reply.text, element("div", "said")));
-    if (reply.custom && reply.custom.type === "results") {
-      reply.custom.jobs.forEach((job, index) => show(card(job, reply.custom.offset + index + 1)));
-    }
-    if (reply.buttons && reply.buttons.length) show(buttons(reply.buttons));
+    if (reply === listed) showResults(reply.text, results);
+    else showText(reply.text);
+    const choices = (reply.buttons || []).filter(({ payload }) => !listed || !payload.startsWith("/select_posting"));
+    if (choices.length) show(buttons(choices));
   }
 }
 
