@@ -13,7 +13,7 @@ from bot.extract.wordlist import english_words
 from bot.lexicon import lexicon
 
 ASKED = re.compile(
-    r"(?:\b(?:at|for|with|@|by|company:?|employer:?|from|join|joining|are|like|anywhere but|anything but|not|"
+    r"(?:\b(?:at|for|with|@|by|company:?|employer:?|from|join|joining|are|like|anywhere but|anything but|not|show me|see|"
     r"except|besides|no)\s+(?:the\s+)?|"
     r"\b(?:is|are|does|do|who['’]?s|has)\s+)$",
     re.I,
@@ -34,14 +34,19 @@ PRODUCT = re.compile(
     r"store|shops?|knowledge|certif\w+|suite|maps|apps?|videos?|calls?)\b",
     re.I,
 )
+IN_LIST = "employer in a list"
+"""The rule of names that are believed for the names beside them."""
 FIRM_WORDS = ("inc", "llc", "corp", "co", "ltd", "company", "corporation", "group")
 
 
 def read_companies(text: str, vocabulary: Vocabulary | None = None) -> list[Reading[str]]:
     """Employers in a text, spelled as they spell themselves; `negated` where turned down. Past ones are left out."""
     vocabulary = vocabulary or EMPTY
-    names = [name for name in _book(vocabulary.companies).find(text) if _stands(text, name)]
-    rules = ["known employer"] * len(names)
+    found = list(_book(vocabulary.companies).find(text))
+    stand = [_stands(text, name) for name in found]
+    beside = _beside(text, found, stand)
+    names = [name for name, sure, listed in zip(found, stand, beside, strict=True) if sure or listed]
+    rules = [IN_LIST if listed else "known employer" for sure, listed in zip(stand, beside, strict=True) if sure or listed]
     for name in _new_names(text):
         if all(name.end <= other.start or name.start >= other.end for other in names):
             names.append(name)
@@ -57,6 +62,18 @@ def read_companies(text: str, vocabulary: Vocabulary | None = None) -> list[Read
     ]
 
 
+def _beside(text: str, names: list[Name], stand: list[bool]) -> list[bool]:
+    """Which names stand in a list with another employer: "tyson or smithfield"."""
+    beside = [False] * len(names)
+    for k in range(1, len(names)):
+        joined = re.fullmatch(r"\s*,?\s*(?:/|\bor\b|\bnor\b|\band\b|&)\s*(?:the\s+)?", text[names[k - 1].end : names[k].start], re.I)
+        if joined and (stand[k - 1] or stand[k] or not PRODUCT.match(text, names[k].end)):
+            tools = _listed_words("tools")
+            if not {key(names[k - 1].value), key(names[k].value)} & tools:
+                beside[k - 1] = beside[k] = True
+    return beside
+
+
 def company_named(name: str) -> str | None:
     """The known employer of that name, spelled as it spells itself."""
     return next((found.value for found in _book(()).find(name) if found.end - found.start == len(name)), None)
@@ -66,8 +83,8 @@ def company_named(name: str) -> str | None:
 def _book(companies: tuple[str, ...]) -> NameBook:
     pairs: list[tuple[str, str]] = []
     known = set()
-    for entry in lexicon("companies")["names"]:
-        for name, others in entry.items() if isinstance(entry, dict) else ((entry, []),):
+    for group in ("names", "more_names", "agencies"):
+        for name, others in _named(group):
             known.add(name_words(name))
             pairs += [(written, name) for written in [name, *others]]
     common = english_words()
@@ -81,9 +98,26 @@ def _book(companies: tuple[str, ...]) -> NameBook:
     return NameBook(pairs)
 
 
+def _named(group: str) -> list[tuple[str, list[str]]]:
+    """Names of a group with their other spellings."""
+    entries = lexicon("companies")[group]
+    return [pair for entry in entries for pair in (entry.items() if isinstance(entry, dict) else ((entry, []),))]
+
+
 @lru_cache(maxsize=4)
 def _listed_words(name: str) -> frozenset[str]:
-    return frozenset(" ".join(name_words(word)) for word in lexicon("companies")[name])
+    words = {" ".join(name_words(word)) for word in lexicon("companies")[name]}
+    if name == "everyday_words":
+        common, places = english_words(), gazetteer()
+        single = {word for group in ("more_names", "agencies") for n, more in _named(group) for word in (n, *more)}
+        words |= {w for w in map(str.lower, single) if w in common or len(w) < 4 or places.knows(key(w))}
+    return frozenset(words)
+
+
+@lru_cache(maxsize=1)
+def agencies() -> frozenset[str]:
+    """Names of agencies that hire for others."""
+    return frozenset(name for name, _ in _named("agencies"))
 
 
 @lru_cache(maxsize=1)

@@ -28,14 +28,16 @@ class Asked(NamedTuple):
 
 VERB = re.compile(
     r"""\b(?:(?P<requires>requir(?:es?|ing|ed)|necessitat\w+|demand(?:s|ing)?|must\ have|insist(?:s|ing)?\ on
-            |(?<=jobs\ )needs?|(?<=that\ )needs?|(?<=which\ )needs?
+            |(?<=jobs\ )(?:needs?|wants?)|(?<=positions\ )wants?|(?<=employers\ )(?:needs?|wants?)|(?<=companies\ )(?:needs?|wants?)|(?<=that\ )needs?|(?<=which\ )needs?
             |(?<=what\ )needs?|(?<=positions\ )need|(?<=not\ )need|needing
             |(?<!i\ )(?:asks?|asking)\ for)
           |(?P<prefers>desir(?:es?|ing|ed)|prefer(?:s|ring|red)?|favou?r(?:s|ing)?
-            |(?<=jobs\ )want|(?<=that\ )wants?))\b""",
+            |(?<=that\ )wants?))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 SELF = re.compile(r"\b(?:i|i['’]d|we)(?:\s+(?:would|really|do|only|dont|don't))*\s+$", re.I)
+ONLY = re.compile(r"\s+(?:only|just|no more than|nothing more than|nothing (?:but|beyond|past|above))\b", re.I)
+"""After the verb: what follows is the most that may be asked for, which other readers tell."""
 CLAUSE_END = re.compile(r"[.?!;]|\b(?:that|which|who|are located|located|pays?|paying|in the|for (?!at))\b", re.I)
 REACH = 60
 """Characters after the verb in which what is asked for must begin."""
@@ -47,7 +49,7 @@ def read_demands(text: str) -> list[Reading[Asked]]:
     """What postings are asked to ask for, in order; `negated` where it must not be ("do not require a phd")."""
     found: list[Reading[Asked]] = []
     for verb in VERB.finditer(text):
-        if not SELF.search(text[: verb.start()]):
+        if not SELF.search(text[: verb.start()]) and not ONLY.match(text, verb.end()):
             found += _after_verb(text, verb)
     found += _bare_degrees(text, found)
     return sorted(found, key=lambda reading: reading.start)

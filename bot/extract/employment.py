@@ -29,7 +29,7 @@ def read_employment(text: str) -> list[Reading[str]]:
         readings.insert(0, Reading("full_time", *found.span(1), "full_and_part_time", turned_down(text, *found.span())))
     if any(reading.value == "internship" and not reading.negated for reading in readings):
         # a summer internship is no summer job
-        readings = [reading for reading in readings if reading.rule != "season"]
+        readings = [reading for reading in readings if reading.rule not in ("season", "part_of_year")]
     return readings
 
 

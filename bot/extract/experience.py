@@ -41,14 +41,20 @@ _OTHER_AFTER = re.compile(
     r"""['’]?\s*-?\s*(?:olds?\b|of\s+age|ago\b|or\s+older|and\s+older|and\s+(?:up|over)\s+(?:old|of)|contract|degree|college
         |diploma|university|program|plan\b|warranty|anniversary|commitment|term\b|lease|period|history|tradition
         |in\s+(?:business|college|school|high\s+school|prison|jail|the\s+usa?\b|this\s+country|a\s+row|america)|younger|sober|clean\b|from\s+now|later|apart
-        |of\s+(?:history|service\s+to|growth|tradition|innovation|excellence|success|college|school|marriage)|before|since|after
+        |of\s+(?:history|service\s+to|growth|tradition|innovation|excellence|success|college|school|marriage)|before
+        |since(?!\s+(?:my\s+|getting\s+|i\s+got\s+|i\s+)?(?:certif|licens|graduat|board|passing|rn\b|start))|after
         |round\b|now\s+and|left|until|till|to\s+life|salary|paid|pto|vacation)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WORK_AFTER = re.compile(
-    r"""['’]?\s*(?:\+|plus\b)?\s*(?:as\b|in\b|of\b|with\b|on\s+the\s+(?:job|floor|line)|under\s+my\s+belt|experienced|prior
+    r"""['’]?\s*(?:\+|plus\b|or\s+so|or\s+two|or\s+more|and\s+change|and\s+counting|give\s+or\s+take)?\s*(?:as\b|in\b|of\b|with\b|on\s+the\s+(?:job|floor|line)|under\s+my\s+belt|behind\s+(?:me|the\s+(?:wheel|chair|bar|desk|counter|stove|camera))|strong\b|since|at\s+(?:it|the\s+bench)
+        |experienced|prior
         |relevant|related|previous|[a-z]+ing\b)""",
     re.VERBOSE | re.IGNORECASE,
+)
+_MONTHS_AFTER = re.compile(
+    r"\s*(?:as\s+an?\b|under\s+my\s+belt|behind\s+me|on\s+the\s+(?:job|floor|line)|(?!being|going|living|looking|having)[a-z]{3,}ing\b)",
+    re.IGNORECASE,
 )
 _HAVE_BEFORE = re.compile(
     r"""\b(?:minimum|min\.?|at\s+least|must\s+have|require[sd]?|requiring|need(?:s|ed)?|have|has|having|with|got|i['’]ve|possess
@@ -70,7 +76,7 @@ def _pattern() -> re.Pattern[str]:
         rf"""(?<![\w$£€.,/-])(?:
             (?P<low>{number}){paren}\s*(?:\+|plus\b|or\s+more\b)?
             (?:\s*(?:-|–|—|to|or)\s*(?P<high>{number}){paren}\s*\+?)?
-            [\s-]*\+?\s*(?:or\s+more\s+|full\s+|solid\s+|plus\s+)?
+            [\s-]*\+?\s*(?P<half>and\s+(?:a|one)\s+half\s+|½\s*|1/2\s+)?(?:or\s+more\s+|full\s+|solid\s+|good\s+|long\s+|plus\s+|odd\s+)?
             (?P<unit>years?|yrs?\b|y\b(?=['’]?\s*(?:of\s+)?exp)|yoe\b|months?|mos?\b)
           | (?P<loose>(?:a\s+)?(?:couple(?:\s+of)?|few)\s+(?:years|yrs)|a\s+year\s+and\s+a\s+half|half\s+a\s+year
               |an?\s+(?:full\s+|whole\s+)?(?:year|yr)\b|(?:a|over\s+a)\s+decade|several\s+years)
@@ -113,6 +119,8 @@ def _value(text: str, found: re.Match[str], by_employer: bool) -> Optional[float
         loose = re.sub(r"\s+", " ", found["loose"].lower())
         return next(years for words, years in _LOOSE if words in loose)
     value = value_of(found["low"] if by_employer or not found["high"] else found["high"])
+    if value is not None and found["half"]:
+        value += 0.5
     return round(value / 12, 2) if value is not None and found["unit"].lower().startswith("m") else value
 
 
@@ -127,8 +135,10 @@ def _rule(text: str, found: re.Match[str], by_employer: bool) -> Optional[str]:
     clause = _CLAUSE_END.split(before)[-1]
     if _EXPERIENCE_BEFORE.search(clause):
         return "experience_years"
-    if _OTHER_BEFORE.search(before) or unit.startswith("m"):
+    if _OTHER_BEFORE.search(before):
         return None
+    if unit.startswith("m"):
+        return "months_of_work" if not by_employer and _MONTHS_AFTER.match(after) else None
     if by_employer:
         return "years_required" if _REQUIRED.search(clause) and _WORK_AFTER.match(after) else None
     if _WORK_AFTER.match(after):

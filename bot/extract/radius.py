@@ -17,7 +17,7 @@ _GATE = re.compile(r"\d\s?-?(?:mi|km|kilo|k\s?m)|mile|kilomet|\bkm|radius", re.I
 _NOT_DISTANCE = re.compile(
     r"\s*(?:(?:per|a|an|/|each|every)\s*(?:week|wk|day|hour|hr|gallon|month|year)|driver|run|stone|race)", re.IGNORECASE
 )
-_MONEY = re.compile(r"(?:[$¢£€]|cents|cpm|per|a)\s*$|\$\s?[\d.,]+\s*(?:per|a|/)?\s*$", re.IGNORECASE)
+_MONEY = re.compile(r"(?:[$¢£€]|\b(?:cents|cpm|per|a))\s*$|\$\s?[\d.,]+\s*(?:per|a|/)?\s*$", re.IGNORECASE)
 
 
 @cache

@@ -12,6 +12,7 @@ from bot.extract.reading import Reading
 DAYS = {"hour": 1 / 24, "hr": 1 / 24, "day": 1.0, "week": 7.0, "wk": 7.0, "month": 30.0, "mo": 30.0}
 NAMED = {
     "today": 1.0, "this morning": 1.0, "yesterday": 1.0, "last night": 1.0, "past night": 1.0, "this week": 7.0,
+    "this wk": 7.0, "this weak": 7.0, "since monday": 7.0, "since sunday": 7.0, "since the weekend": 7.0,
     "this month": 30.0, "last week": 7.0, "last month": 30.0,
 }  # fmt: skip
 RECENTLY = 7.0
@@ -23,7 +24,7 @@ _GATE = re.compile(
 )
 _THING = r"(?:jobs?|postings?|listings?|ones|openings?|stuff|positions?|roles?|ads|vacancies)"
 _NEW = rf"""(?:posted|listed|added|new(?:est|er|ly)?(?:\s+(?:posted|{_THING}))?|fresh|opened|published|uploaded
-    |advertised|came\s+(?:in|out|up)|(?:put|went)\s+up)"""
+    |advertised|put\s+out|out|uploaded|came\s+(?:in|out|up)|(?:put|went)\s+up)"""
 
 
 @cache
@@ -31,7 +32,7 @@ def _rules() -> list[tuple[str, re.Pattern[str]]]:
     amount = rf"(?P<amount>{FIGURES}|{words_pattern()}|(?:a\s+)?(?:couple(?:\s+of)?|few)|an?)"
     span = rf"{amount}\s*-?(?P<unit>hours?|hrs?|days?|weeks?|wks?|months?|mos?)\b"
     when = rf"(?:{span}|(?P<single>hour|day|week|month|wk)\b)"
-    named = r"(?P<named>today|this\s+morning|yesterday|this\s+(?:week|month)|(?:last|past)\s+night)"
+    named = r"(?P<named>today|this\s+morning|yesterday|this\s+(?:week|month)|this\s+(?:wk|weak)|(?:last|past)\s+night|since\s+(?:monday|sunday|the\s+weekend))"
     rules = {
         "last_days": rf"\b(?:last|past|previous|latest)\s+{when}(?!\s+(?:of\s+school|at\b|i\b))",
         "posted_within": rf"""\b{_NEW}\s+
@@ -41,7 +42,7 @@ def _rules() -> list[tuple[str, re.Pattern[str]]]:
             {when}(?!\s+(?:a|per)\b)""",
         "less_old_than": rf"""\b(?:(?:less|more|newer|younger|fresher)\s+than|under|within)\s+{span}
             \s+(?:old|ago|of\s+posting)""",
-        "or_newer": rf"\b{span}\s+(?:or\s+(?:newer|less\s+old|fresher)|old\s+(?:or\s+less|max|at\s+most|tops))\b",
+        "or_newer": rf"\b{span}\s+(?:ago\s+)?(?:or\s+(?:newer|less\s+old|fresher|sooner|more\s+recent)|old\s+(?:or\s+less|max|at\s+most|tops))\b",
         "named_day": rf"""\b(?:{_NEW}|just\s+in|hot|{_THING}|anything|something|what'?s)
             (?:\s+(?:up|from|for|in|as\s+of|since|just))?\s+{named}\b""",
         "days_jobs": rf"\b(?P<named>today|yesterday|this\s+week)['’]?s\s+(?:new\s+)?{_THING}\b",

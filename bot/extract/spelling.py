@@ -157,10 +157,9 @@ def _right() -> frozenset[str]:
     nicknames = {word for name in gazetteer().nicknames for word in name.split()}
     companies = {
         word
-        for e in lexicon("companies")["names"]
-        if isinstance(e, dict)
-        for v in e.values()
-        for x in v
+        for group in ("names", "more_names", "agencies")
+        for e in lexicon("companies")[group]
+        for x in ((y for n, v in e.items() for y in (n, *v)) if isinstance(e, dict) else (e,))
         for word in key(x).split()
     }
     degrees = {word for name in lexicon("degrees")["names"] for word in key(name).split()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.extract.benefits import read_benefits
-from bot.extract.company import company_named, read_companies
+from bot.extract.company import IN_LIST, agencies, company_named, read_companies
 from bot.extract.demands import read_demands
 from bot.extract.education import read_education
 from bot.extract.employment import read_employment
@@ -46,6 +46,7 @@ READERS: dict[str, Callable[[str], Sequence[Reading[Any]]]] = {
 }
 """By kind; of two readings of the same words and length, the earlier kind keeps them."""
 
+WORK_AT = re.compile(r"\b(?:work(?:ing)?|jobs?|positions?|careers?|openings?)\s+(?:at|for|inside)\s+$", re.I)
 TEACHES = re.compile(
     r"\s+(?:\w+\s+)?(?:teacher|tutor|instructor|translator|interpreter|editor|transcriber|professor|lecturer)s?\b", re.I
 )
@@ -73,8 +74,11 @@ def gather(text: str, vocabulary: Vocabulary) -> Findings:
     """All readings of a message; no two of the closed kinds share words, the longer one keeps them."""
     claims = [(kind, reading) for kind, reader in READERS.items() for reading in reader(text)]
     companies = read_companies(text, vocabulary)
-    claims += [("company", reading) for reading in companies if not _in_tool(reading, text)]
-    claims = [("company", _employer(r)) if k == "recruiter" and company_named(r.value) else (k, r) for k, r in claims]
+    employers = [reading for reading in companies if not _in_tool(reading, text)]
+    listed = {(r.start, r.end) for r in employers if r.rule == IN_LIST}
+    claims = [(k, r) for k, r in claims if k != "place" or (r.start, r.end) not in listed]
+    claims += [(_employer_kind(reading, text), reading) for reading in employers]
+    claims = [("company", _employer(r)) if k == "recruiter" and _is_employer(r.value) else (k, r) for k, r in claims]
     claims += [("title", Reading(name.value, name.start, name.end, "known title")) for name in known_titles(text)]
     kept = _settled(claims)
     findings = Findings(text)
@@ -84,6 +88,15 @@ def gather(text: str, vocabulary: Vocabulary) -> Findings:
     spans = [(reading.start, reading.end) for kind, reading in kept if kind != "title"]
     _add_skills_and_roles(findings, spans)
     return findings
+
+
+def _employer_kind(reading: Reading[str], text: str) -> str:
+    """An agency hires for others, unless one wants to work at the agency itself."""
+    return "recruiter" if reading.value in agencies() and not WORK_AT.search(text[: reading.start]) else "company"
+
+
+def _is_employer(name: str) -> bool:
+    return company_named(name) is not None and company_named(name) not in agencies()
 
 
 def _in_tool(company: Reading[Any], text: str) -> bool:
