@@ -20,8 +20,8 @@ logger = logging.getLogger(__name__)
 
 REMEMBERED = 2_000
 """Vectors of single texts kept in memory, 3 MB."""
-BATCH = 1_024
-"""Word pieces that go through the network at once; more do not fit the processor's cache and take longer."""
+BATCH = 256
+"""Word pieces that go through the network at once; more leave the processor's cache and take twice as long."""
 
 
 class Encoder:

@@ -1,0 +1,66 @@
+"""Vectors are those of the published model, alone or among others, and near each other when texts mean the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import yaml
+
+from bot.meaning.encoder import BATCH, Encoder, batches, encoder
+
+ALIKE = yaml.safe_load((Path(__file__).parent / "alike.yml").read_text(encoding="utf8"))
+
+
+@pytest.fixture(scope="module")
+def minilm() -> Encoder:
+    found = encoder()
+    assert found is not None
+    return found
+
+
+def test_cosines_are_those_that_the_model_s_documentation_prints(minilm: Encoder) -> None:
+    vectors = minilm.encode(["The weather is lovely today.", "It's so sunny outside!", "He drove to the stadium."])
+    printed = [[1, 0.6660, 0.1046], [0.6660, 1, 0.1411], [0.1046, 0.1411, 1]]
+    np.testing.assert_allclose(vectors @ vectors.T, printed, atol=1e-4)
+
+
+@pytest.mark.parametrize("case", ALIKE, ids=lambda case: case["asked"])
+def test_what_answers_is_nearer_than_what_does_not(minilm: Encoder, case: dict) -> None:
+    asked, meant, *others = minilm.encode([case["asked"], case["meant"], *case["others"]])
+    assert asked @ meant > 0.05 + max(asked @ other for other in others)
+
+
+def test_vectors_have_length_one_and_the_promised_shape(minilm: Encoder) -> None:
+    vectors = minilm.encode(["401k?", "", "Ünïcödé — 日本語 🙂", "night shift " * 200])
+    assert vectors.shape == (4, 384) and vectors.dtype == np.float32
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+    assert minilm.encode([]).shape == (0, 384)
+
+
+def test_a_text_has_the_same_vector_alone_and_among_others(minilm: Encoder) -> None:
+    texts = [("a driver for the early shift " * (at % 7 + 1)) + str(at) for at in range(40)]
+    together = minilm.encode(texts)
+    alone = np.concatenate([minilm.encode([text]) for text in texts])
+    np.testing.assert_allclose(together, alone, atol=1e-5)
+
+
+def test_what_lies_beyond_128_word_pieces_is_not_read(minilm: Encoder) -> None:
+    start = "word " * 126
+    np.testing.assert_array_equal(minilm.encode([start + "night"]), minilm.encode([start + "salary"]))
+
+
+def test_a_caller_who_changes_a_vector_does_not_change_the_remembered_one(minilm: Encoder) -> None:
+    first = minilm.encode(["is parking free"])
+    kept = first.copy()
+    first[:] = 0
+    np.testing.assert_array_equal(minilm.encode(["is parking free"]), kept)
+
+
+def test_a_batch_holds_like_lengths_and_is_no_larger_than_allowed() -> None:
+    lengths = [5, 128, 7, 90, 6] * 20
+    made = list(batches(lengths))
+    assert sorted(at for batch in made for at in batch) == list(range(100))
+    assert all(max(lengths[at] for at in batch) * len(batch) <= BATCH for batch in made)
+    assert {5, 128} not in [{lengths[at] for at in batch} for batch in made]

