@@ -31,6 +31,8 @@ class Encoder:
         """Reads the model of a folder; `SetupError` when its files are damaged or of another kind."""
         try:
             config = json.loads((folder / "config.json").read_text(encoding="utf8"))
+            if (config["model_type"], config["hidden_act"]) != ("bert", "gelu"):
+                raise ValueError("the network is of another kind")  # It would run, and give vectors without a meaning.
             self._pieces = WordPieces(folder / "tokenizer.json")
             self._network = Network(
                 load_file(folder / "model.safetensors"),

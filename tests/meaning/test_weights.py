@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -81,6 +82,14 @@ def test_a_damaged_file_is_told(operators: Path, name: str) -> None:
     (operators / name).unlink()
     (operators / name).write_bytes(b"{}")
     with pytest.raises(SetupError, match="cannot be read"):
+        Encoder(operators)
+
+
+def test_a_network_of_another_kind_is_refused(operators: Path) -> None:
+    config = json.loads((operators / "config.json").read_text(encoding="utf8"))
+    (operators / "config.json").unlink()
+    (operators / "config.json").write_text(json.dumps(config | {"model_type": "roberta"}), encoding="utf8")
+    with pytest.raises(SetupError, match="another kind"):
         Encoder(operators)
 
 
