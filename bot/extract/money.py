@@ -12,11 +12,11 @@ from bot.extract.currency import currency_of, sign_pattern, words_pattern_after
 from bot.extract.numbers import FIGURES, value_of, words_pattern
 
 PERIODS = {
-    "hour": ("hour", "hours", "hr", "hrs", "h", "hourly", "hrly", "ph"),
-    "day": ("day", "days", "daily", "pd"),
-    "week": ("week", "weeks", "wk", "wks", "weekly", "wkly", "pw"),
-    "month": ("month", "months", "mo", "mos", "mth", "mths", "monthly", "pcm"),
-    "year": ("year", "years", "yr", "yrs", "annum", "annual", "annually", "yearly", "pa"),
+    "hour": ("hour", "hours", "hr", "hrs", "h", "hourly", "hrly", "ph", "hora", "heure"),
+    "day": ("day", "days", "daily", "pd", "shift", "dia", "día", "jour"),
+    "week": ("week", "weeks", "wk", "wks", "weekly", "wkly", "pw", "semana", "semaine"),
+    "month": ("month", "months", "mo", "mos", "mth", "mths", "monthly", "pcm", "mes", "mois", "mensual"),
+    "year": ("year", "years", "yr", "yrs", "annum", "annual", "annually", "yearly", "pa", "año", "ano", "an"),
     "fortnight": ("fortnight", "biweekly"),
 }
 """Words for the contract's periods; a fortnight is told apart, to be halved to a week."""
@@ -27,6 +27,7 @@ _PER = rf"""(?:
       \s*(?:/|\\|\bper\b|\ban?\b|\bevery\b|\beach\b|\bp/|\bp\.)\s*
         (?:other[ ]week|(?:two|2)[ ]weeks|(?:full[ ])?{_UNIT}|{_ADVERB})\b(?!-[a-z])
     | [ ]*,?[ ]*\(?{_ADVERB}\b(?!\s+(?:bonus|pay\b))
+    | [ ]*(?:\b(?:al|por|la|a\ la|cada|par)[ ]+(?:hora|d[ií]a|semana|mes|a[ñn]o|heure|jour|semaine|mois|an)\b|mensual(?:es)?\b)
     | [ ]?(?:p\.?\s?h|p\.?\s?a|pcm|p\.?\s?w)\b\.?
 )"""
 _BARE_PER = r"[ ]?(?:hr|hour)\b"

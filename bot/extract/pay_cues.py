@@ -30,6 +30,7 @@ _LENGTH_OF_TIME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TIME_BEFORE = re.compile(r"\b(?:within|last|past|every|work|than|a)\s*$", re.IGNORECASE)
+_COUNT_BEFORE = re.compile(r"\b(?:within|last|past|every|team of|crew of|ages?|aged|about|i['’]?m|am|for|in|of)\s*:?\s*$", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(r"\b(?:near|zip(?:\s?code)?|in|from|by|code|area|to|#)\s*:?\s*$", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:im|i['’]m|am|age[ds]?|be|turn(?:ing|ed)?|is)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NOT_WAGES_BEFORE = re.compile(
@@ -107,6 +108,8 @@ def _candidate_means_pay(text: str, money: Money) -> bool:
         return not _PLACE_BEFORE.search(said_before)
     if re.search(r"\.\d\d$", money.said):
         return 7 <= low <= 200 and ends
+    if money.high is not None and not money.scaled:  # "welder 26-30" names an hourly range
+        return 13 <= low < money.high <= min(150, 2 * low) and ends and not _COUNT_BEFORE.search(said_before)
     return money.more and 10 <= low <= 100 and ends and not _AGE_BEFORE.search(said_before)
 
 
