@@ -16,7 +16,7 @@ _JOINING = frozenset({",", "and", "or", "+", "plus", "n", "w", "with", ":"})
 
 @cache
 def _book() -> PhraseBook:
-    special = ("short", "alone", "strong", "before_alone", "after_list")
+    special = ("short", "alone", "between_commas", "strong", "before_alone", "after_list")
     return PhraseBook({key: value for key, value in lexicon("benefits").items() if key not in special})
 
 
@@ -101,4 +101,6 @@ def _ends_well(words: list[str], last: int, full: set[int]) -> bool:
 
 
 def _stands_alone(words: list[str], at: int) -> bool:
+    if at > 1 and words[at - 1] == "," and (at + 1 == len(words) or words[at + 1] in MARKS):
+        return words[at] in _context("between_commas")
     return words[at - 1] in _context("before_alone") if at else len(words) == 1

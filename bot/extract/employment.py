@@ -16,6 +16,15 @@ _WEEKLY_HOURS = re.compile(
         (?:a|per|/|each|every)[ ]?(?:week|wk)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_WHEN = rf"(?:(?:early|mid|late|the end of|end of)[- ])?(?:{_MONTH}|memorial day|labor day|thanksgiving|christmas|new years?|easter|halloween)"
+_MONTHS = re.compile(
+    rf"\b{_WHEN}\s*(?:-|–|to|thru|through|until|till?|into)\s*{_WHEN}\b(?!\s*(?:\d{{4}}|20\d\d))", re.IGNORECASE
+)
+"""A part of the year: "May to October"."""
 _FULL_AND_PART = re.compile(r"\b(full)\s?(?:/|-?\s?(?:or|and|&)\s)\s?part[\s-]?time", re.IGNORECASE)
 
 
@@ -27,6 +36,8 @@ def read_employment(text: str) -> list[Reading[str]]:
         readings = sorted([*readings, *_by_hours(text)], key=lambda reading: reading.start)
     if "full" in folded and (found := _FULL_AND_PART.search(text)):
         readings.insert(0, Reading("full_time", *found.span(1), "full_and_part_time", turned_down(text, *found.span())))
+    if (months := _MONTHS.search(text)) is not None:
+        readings.append(Reading("seasonal", *months.span(), "season", turned_down(text, *months.span())))
     if any(reading.value == "internship" and not reading.negated for reading in readings):
         # a summer internship is no summer job
         readings = [reading for reading in readings if reading.rule not in ("season", "part_of_year")]

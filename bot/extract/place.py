@@ -30,7 +30,7 @@ WEAK_BEFORE = re.compile(r"\b(?:of|to|at|by|is|or|and)\s+(?:the\s+)?$", re.I)
 AFTER = re.compile(r"\s+(?:area|metro|region|county|metroplex|suburbs)\b", re.I)
 ORIGIN = re.compile(
     r"\b(?:i\s?a?['’]?m|originally|come|came|born|raised|moved|moving|relocating|away|coming|grew up|arrived|immigrant|"
-    r"refugee|i\s?a?['’]?m\s+(?:an?\s+)?(?:[\w-]+\s+){1,3}|native)\s+(?:from|in)\s+(?:the\s+)?$"
+    r"refugee|i\s?a?['’]?m\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}[\w-]+|native)\s+(?:from|in)\s+(?:the\s+)?$"
     r"|\b(?:used to (?:be|live|work)|lived|worked|was living|was working|was|years|months)\s+in\s+(?:the\s+)?$",
     re.I,
 )

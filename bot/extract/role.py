@@ -14,7 +14,7 @@ from typing import Optional
 from bot.extract.names import Name, turned_down
 from bot.extract.negation import negated
 from bot.extract.reading import Reading
-from bot.extract.role_frames import frames, is_told, stands_alone, without_background
+from bot.extract.role_frames import frames, is_told, stands_alone, without_background, without_settings
 from bot.extract.titles import LONGEST, WORD, Word, singular, title_at, title_words, word_key
 from bot.extract.wordlist import english_words
 
@@ -53,7 +53,7 @@ def read_roles(
             continue
         start, end = span[0].start, span[-1].end
         found.append((Name(re.sub(r"\s+", " ", text[start:end].strip("/ ")), start, end), rule))
-    found = without_background(text, found)
+    found = without_settings(text, without_background(text, found))
     refused = turned_down(text, [name for name, _ in found])
     return [
         Reading(singular(name.value), name.start, name.end, rule, no)

@@ -17,7 +17,8 @@ BACKGROUND = re.compile(
     r"|\b(?:change|switch|switching|move|moving|transition\w*|pivot\w*)\s+(?:from|out of)\s+$",
     re.I,
 )
-WHERE = re.compile(r"\b(?:at|in|for|with|from)\s+(?:an?|the|some|any|local)\s+(?:[\w-]+\s+)?$", re.I)
+WHERE = re.compile(r"\b(?:at|in|for|with|from)\s+(?:an?|the|some|any|local|our|your|their|my)\s+(?:[\w-]+\s+){0,2}$", re.I)
+JOINED = re.compile(r"\s*,?\s*(?:/|\bor\b|\band\b|&|\bn\b)\s*(?:(?:an?|the|in|at)\s+)*", re.I)
 SPEAKS = re.compile(r"\s+(?:says|said|told|thinks|wants me|asked|keeps)\b", re.I)
 STATES = re.compile(r"\s+(?:is|are|was|were|has|have|had|said|told|does|did)\b", re.I)
 ASKED_ABOUT = re.compile(r"\b(?:about the|what about)\s+$", re.I)
@@ -72,11 +73,34 @@ def without_background(text: str, found: list[tuple[Name, str]]) -> list[tuple[N
     return [role for role, behind in zip(found, background, strict=True) if not behind]
 
 
+def without_settings(text: str, found: list[tuple[Name, str]]) -> list[tuple[Name, str]]:
+    """Beside a plain name of work, where it is done ("nurse, magnet hospital") and its papers ("controller, CPA")
+    fall away, save in a list ("cashier or casino")."""
+    plain = [not _is_setting(name) for name, _ in found]
+    if not any(plain):
+        return found
+    kept = []
+    for k, role in enumerate(found):
+        left = text[found[k - 1][0].end : role[0].start] if k else ""
+        right = text[role[0].end : found[k + 1][0].start] if k + 1 < len(found) else ""
+        listed = any(JOINED.fullmatch(gap) for gap in (left, right))
+        if plain[k] or listed or k == 0 or turned_down(text, [role[0]])[0]:
+            kept.append(role)
+    return kept
+
+
+def _is_setting(name: Name) -> bool:
+    words = singular(name.value).split()
+    vocabulary = title_words()
+    return words[-1] in vocabulary.settings or (len(words) == 1 and words[0] in vocabulary.credentials)
+
+
 def _is_background(text: str, name: Name) -> bool:
     before = text[: name.start]
     if BACKGROUND.search(before):
         return True
-    return bool(WHERE.search(before)) and singular(name.value).split()[-1] in title_words().workplaces
+    last = singular(name.value).split()[-1]
+    return bool(WHERE.search(before)) and (last in title_words().workplaces or last in title_words().settings)
 
 
 def _ends_with(phrases: Iterable[str]) -> re.Pattern[str]:

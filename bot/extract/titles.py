@@ -46,6 +46,7 @@ class TitleWords:
         self.modifiers = frozenset(chat["modifiers"])
         self.weak = frozenset(chat["weak"])
         self.workplaces = frozenset(chat["workplaces"])
+        self.settings = frozenset(chat["settings"])
         self.forms: dict[str, str] = chat["forms"]
 
     def singular(self, word: str) -> str:
