@@ -1,4 +1,4 @@
-"""A learned head over a question's sentence vector, its words and the facets that the rules read in it."""
+"""Learned heads: what a question asks and what a line of a posting states, from vectors, words and what rules read."""
 
 from __future__ import annotations
 
@@ -16,27 +16,28 @@ from typing import Optional
 
 import numpy as np
 
-from bot.facts.question import facets_asked, plain
+from bot.facts.question import WORK, facets_asked, plain
 from bot.lexicon import lexicon
 from bot.lexicon.load import FOLDER
 from bot.meaning.encoder import Encoder, encoder
 
 logger = logging.getLogger(__name__)
 
-KEPT = Path(__file__).parents[2] / "models" / "facet_questions.npz"
-"""The head as it was last made; made anew when the phrases, the rules or the encoder are others."""
-MADE_FROM = ("facet_questions.yml", "questions.yml")
+QUESTIONS = "facet_questions"
+STATEMENTS = "facet_statements"
+KEPT = Path(__file__).parents[2] / "models"
+"""Where the heads are kept as they were last made; made anew when phrases, rules or encoder are others."""
 WORD = re.compile(r"[a-z0-9+]+")
 SHARE = 0.5
 """Weight of the words and of the rules beside the vector, whose length is 1."""
 FIRMNESS = 10.0
-"""Inverse of the regularisation; 3 to 30 do alike on questions that the head has not seen."""
-VERSION = "1"
+"""Inverse of the regularisation; 3 to 30 do alike on texts that the heads have not seen."""
+VERSION = "2"
 
 
 @dataclass(frozen=True)
 class Head:
-    """A softmax regression; its features are those of `_features`."""
+    """A softmax regression from a text's vector, its words and, for questions, the facets that rules read in it."""
 
     facets: tuple[str, ...]
     words: dict[str, int]
@@ -47,101 +48,111 @@ class Head:
     """float32 [features, facets]"""
     bias: np.ndarray
     """float32 [facets]"""
+    rules: bool
+    """Whether the rules' findings are features."""
 
-    def chances(self, vector: np.ndarray, question: str) -> dict[str, float]:
-        """By facet the chance that `question` asks about it, given its vector, float32 [width]; the sum is 1."""
-        features = np.concatenate(
-            [vector, _word_features(question, self.words, self.rare), _told(question, self.facets)]
-        )
-        scores = features @ self.weights + self.bias
-        powers = np.exp(scores - scores.max())
-        return dict(zip(self.facets, (powers / powers.sum()).tolist(), strict=True))
+    def features(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
+        """float32 [texts, features]; `vectors` is [texts, width]."""
+        parts = [vectors, np.stack([self._words(text) for text in texts])]
+        if self.rules:
+            parts.append(np.stack([self._told(text) for text in texts]))
+        return np.hstack(parts)
+
+    def chances(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
+        """float32 [texts, facets]: the chance of each facet, 1 in all for each text."""
+        scores = self.features(texts, vectors) @ self.weights + self.bias
+        powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return np.asarray(powers / powers.sum(axis=1, keepdims=True))
+
+    def _words(self, text: str) -> np.ndarray:
+        found = np.zeros(len(self.words), np.float32)
+        places = [self.words[word] for word in _terms(text) if word in self.words]
+        found[places] = self.rare[places]
+        length = float(np.linalg.norm(found))
+        return found * (SHARE / length) if length else found
+
+    def _told(self, text: str) -> np.ndarray:
+        told = facets_asked(text)
+        return np.array([SHARE * (facet in told and told != WORK) for facet in self.facets], np.float32)
 
 
 def chances(question: str) -> dict[str, float]:
     """By facet the chance that `question` asks about it; empty when there is no encoder."""
-    found = head()
-    meaning = encoder()
-    return found.chances(meaning.encode([question])[0], question) if found and meaning else {}
+    found, meaning = head(QUESTIONS), encoder()
+    if found is None or meaning is None:
+        return {}
+    return dict(zip(found.facets, found.chances([question], meaning.encode([question]))[0].tolist(), strict=True))
 
 
 @cache
-def head() -> Optional[Head]:
-    """The head, read from the disk or made in some seconds; None without an encoder."""
+def head(name: str) -> Optional[Head]:
+    """The head of the phrases in `bot/lexicon/NAME.yml`, kept or made in some seconds; None without an encoder."""
     meaning = encoder()
     if meaning is None:
         return None
-    digest = _digest(meaning)
-    kept = _kept(digest)
-    if kept is None:
-        kept = _made(meaning)
-        _keep(kept, digest)
-    return kept
+    digest = _digest(name, meaning)
+    found = _kept(name, digest)
+    if found is None:
+        found = _made(name, meaning)
+        _keep(name, found, digest)
+    return found
 
 
-def _made(meaning: Encoder) -> Head:
+def _made(name: str, meaning: Encoder) -> Head:
     from sklearn.linear_model import LogisticRegression  # Half a second, and needed only when phrases change.
 
-    phrases = [(facet, str(ask)) for facet, asks in lexicon("facet_questions").items() for ask in asks]
-    facets = tuple(lexicon("facet_questions"))
-    asked = [ask for _, ask in phrases]
-    counts = Counter(word for ask in asked for word in set(_words(ask)))
+    phrases = [(facet, str(text)) for facet, texts in lexicon(name).items() for text in texts]
+    facets = tuple(lexicon(name))
+    texts = [text for _, text in phrases]
+    counts = Counter(word for text in texts for word in set(_terms(text)))
     words = {word: place for place, word in enumerate(sorted(word for word, count in counts.items() if count > 1))}
-    rare = np.array([log(len(asked) / counts[word]) + 1 for word in words], np.float32)
-    sparse = np.stack([np.concatenate([_word_features(ask, words, rare), _told(ask, facets)]) for ask in asked])
-    features = np.hstack([meaning.encode(asked), sparse])
+    rare = np.array([log(len(texts) / counts[word]) + 1 for word in words], np.float32)
+    blank = Head(facets, words, rare, np.empty(0), np.empty(0), rules=name == QUESTIONS)
+    features = blank.features(texts, meaning.encode(texts))
     model = LogisticRegression(C=FIRMNESS, max_iter=300).fit(features, [facets.index(facet) for facet, _ in phrases])
-    return Head(facets, words, rare, model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32))
+    weights, bias = model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
+    return Head(facets, words, rare, weights, bias, blank.rules)
 
 
-def _words(question: str) -> list[str]:
-    words = WORD.findall(plain(question))
+def _terms(text: str) -> list[str]:
+    words = WORD.findall(plain(text))
     return words + [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
 
 
-def _word_features(question: str, words: dict[str, int], rare: np.ndarray) -> np.ndarray:
-    found = np.zeros(len(words), np.float32)
-    for word in _words(question):
-        if word in words:
-            found[words[word]] = rare[words[word]]
-    length = float(np.linalg.norm(found))
-    return found * (SHARE / length) if length else found
-
-
-def _told(question: str, facets: Sequence[str]) -> np.ndarray:
-    told = facets_asked(question)
-    return np.array([SHARE * (facet in told and told != ["duties", "other"]) for facet in facets], np.float32)
-
-
-def _digest(meaning: Encoder) -> str:
+def _digest(name: str, meaning: Encoder) -> str:
     """Tells apart what the head is made from; the encoder by what it makes of a phrase."""
     made = hashlib.sha256(VERSION.encode())
-    for name in MADE_FROM:
-        made.update((FOLDER / name).read_bytes())
+    for source in (name, "questions"):
+        made.update((FOLDER / f"{source}.yml").read_bytes())
     made.update(np.round(meaning.encode(["which encoder is this"]), 2).tobytes())
     return made.hexdigest()
 
 
-def _kept(digest: str) -> Optional[Head]:
+def _kept(name: str, digest: str) -> Optional[Head]:
     try:
-        with np.load(KEPT) as file:
+        with np.load(KEPT / f"{name}.npz") as file:
             if str(file["digest"]) != digest:
                 return None
             words = {str(word): place for place, word in enumerate(file["words"])}
             facets = tuple(map(str, file["facets"]))
-            return Head(facets, words, file["rare"], file["weights"], file["bias"])
+            return Head(facets, words, file["rare"], file["weights"], file["bias"], rules=name == QUESTIONS)
     except (OSError, ValueError, KeyError):
         return None
 
 
-def _keep(made: Head, digest: str) -> None:
+def _keep(name: str, made: Head, digest: str) -> None:
     """Writes the head beside the model; without a place for it, it is made again in the next process."""
-    fresh = KEPT.with_name(f"{KEPT.stem}.{os.getpid()}.npz")
+    fresh = KEPT / f"{name}.{os.getpid()}.npz"
     try:
         np.savez(
-            fresh, digest=digest, words=list(made.words), facets=list(made.facets), rare=made.rare,
-            weights=made.weights, bias=made.bias,
-        )  # fmt: skip
-        fresh.replace(KEPT)
+            fresh,
+            digest=digest,
+            words=list(made.words),
+            facets=list(made.facets),
+            rare=made.rare,
+            weights=made.weights,
+            bias=made.bias,
+        )
+        fresh.replace(KEPT / f"{name}.npz")
     except OSError as error:
-        logger.info("The head of facets is not kept: %s", error)
+        logger.info("The head of %s is not kept: %s", name, error)

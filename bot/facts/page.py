@@ -12,8 +12,11 @@ from bot.facts.model import Fact, Need
 from bot.lexicon import lexicon
 from bot.text import Sentence, clip, sections, sentences
 from bot.text.sections import Kind
+from bot.text.sentences import LONGEST
 
 STRAIGHT = str.maketrans("’‘“”–—‑−\u00a0\u2009\u200b\t", "''\"\"----    ")
+LABEL = 60
+"""Characters at most of a label, "Reports to:", whose value stands in the next line and belongs to the evidence."""
 BOILERPLATE = re.compile(
     r"without regard to|regardless of (?:\w+ )?(?:race|age|gender|color)|equal (?:employment )?opportunity"
     r"|protected veteran|race, (?:color|religion|creed|ethnicity|sex|gender|age)|genetic information|\beoe\b"
@@ -108,4 +111,13 @@ class Page:
     def evidence(self, line: Line, start: int, end: int) -> tuple[int, int, str]:
         """Offsets and words of what proves a match at `start` to `end` of the line: at most 400 characters."""
         piece = clip(line.sentence, line.start + start, line.start + end)
+        if piece.end == line.sentence.end and len(piece.text) <= LABEL and piece.text.endswith(":"):
+            value = self.line_after(line)
+            if value is not None and value.end - piece.start <= LONGEST:
+                return piece.start, value.end, self.text[piece.start : value.end]
         return piece.start, piece.end, piece.text
+
+    def line_after(self, line: Line) -> Optional[Sentence]:
+        """The sentence after a line; None after the last."""
+        place = bisect_right(self._starts, line.start)
+        return self.lines[place].sentence if place < len(self.lines) else None

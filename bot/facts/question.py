@@ -16,6 +16,8 @@ from bot.lexicon import lexicon
 WORD = re.compile(r"[a-z]{5,}")
 CLAUSE = re.compile(r"[?,;+&/]| and | plus | or ")
 MOST_FACETS = 4
+WORK = ["duties", "other"]
+"""What a question about the work that names nothing else is about."""
 
 
 @dataclass(frozen=True)
@@ -80,14 +82,15 @@ def asks(question: str) -> tuple[Ask, ...]:
 
 
 def facets_asked(question: str) -> list[str]:
-    """The contract's facets that `question` asks about, in the order asked; empty when no facet covers it.
+    """The contract's facets that the rules read in `question`, in the order asked; empty when no rule covers it.
 
-    A question about the work itself that names nothing else gives `duties` and `other`.
+    A question about the work itself that names nothing else gives `WORK`. `facets_meant` knows more ways of asking, but
+    takes any text for a question.
     """
     facets = list(dict.fromkeys(facet for ask in asks(question) for facet in ask.facets))[:MOST_FACETS]
     if facets:
         return facets
-    return ["duties", "other"] if _work_verbs().search(plain(question)) else []
+    return list(WORK) if _work_verbs().search(plain(question)) else []
 
 
 def _matches(text: str, *, weak: bool) -> Iterator[Ask]:

@@ -1,47 +1,82 @@
-"""Finds the sentences of a posting that share a question's words, the rarer the words the better."""
+"""Finds the sentences of a posting that answer a question: by shared words, the rarer the better, and by meaning."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
+from typing import Optional
 
+import numpy as np
+
+from bot.facts.head import STATEMENTS, head
+from bot.facts.model import Fact
 from bot.facts.page import Line, Page
 from bot.facts.wanted import stems
+from bot.meaning.encoder import encoder
 
 UNKNOWN = 0.8
 """Weight of a word that the posting does not hold, as a share of the rarest word's."""
+READ = 200
+"""Characters of a line that its vector is made from."""
+STATED = 0.4
+"""What it counts beside the likeness in meaning that a line states the facet asked, by the learned head."""
+MOST_LINES = 80
+"""Lines of a posting that are compared by meaning at most."""
 
 
 class Index:
-    """Stems of each line of a page and how rare each is in it."""
+    """Stems of each line of a page, how rare each is in it, and the lines' vectors as they are asked for."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.lines = [(line, frozenset(stems(line.low))) for line in page.lines]
+        self.words = [frozenset(stems(line.low)) for line in page.lines]
         counts: Counter[str] = Counter()
-        for _, words in self.lines:
+        for words in self.words:
             counts.update(words)
-        size = len(self.lines) + 1
+        size = len(self.words) + 1
         self._rare = {word: log(1 + size / count) for word, count in counts.items()}
         self._rarest = log(1 + size)
+        lines = enumerate(page.lines)
+        self.readable = [place for place, line in lines if not (line.is_heading or line.boilerplate)][:MOST_LINES]
+        """Places of the lines that may answer: no headings, no legal boilerplate."""
+        self._known: Optional[tuple[np.ndarray, np.ndarray]] = None
 
     def weight(self, alike: frozenset[str]) -> float:
         """How much the word tells in this page; one that is nowhere nearly as much as the rarest."""
         return max((self._rare[word] for word in alike if word in self._rare), default=UNKNOWN * self._rarest)
 
-    def best(self, asked: Sequence[frozenset[str]]) -> list[tuple[float, Line]]:
-        """Lines with the share of the asked words' weight that they hold, 0 to 1, best first; none at 0."""
+    def shares(self, asked: Sequence[frozenset[str]]) -> list[float]:
+        """By line the share of the asked words' weight that it holds, 0 to 1."""
         weights = [(alike, self.weight(alike)) for alike in asked]
-        total = sum(weight for _, weight in weights)
-        if not total:
-            return []
-        scored = [
-            (sum(weight for alike, weight in weights if alike & words) / total, -place, line)
-            for place, (line, words) in enumerate(self.lines)
-        ]
-        return [(score, line) for score, _, line in sorted(scored, key=lambda one: one[:2], reverse=True) if score > 0]
+        total = sum(weight for _, weight in weights) or 1.0
+        return [sum(weight for alike, weight in weights if alike & words) / total for words in self.words]
+
+    def likeness(self, question: str, likely: Mapping[str, float]) -> dict[int, float]:
+        """By place of a line that may answer how alike it and the question are, by meaning and by what the line states.
+
+        `likely` has by facet the chance that the question asks about it. Empty without an encoder.
+        """
+        meaning, says = encoder(), head(STATEMENTS)
+        if meaning is None or says is None or not self.readable:
+            return {}
+        if self._known is None:
+            texts = [self.page.lines[place].sentence.text[:READ] for place in self.readable]
+            vectors = meaning.encode(texts)
+            # the root lets a line that may state several things speak for each of them
+            self._known = vectors, np.sqrt(says.chances(texts, vectors))
+        vectors, states = self._known
+        alike = vectors @ meaning.encode([question])[0]
+        stated = states @ np.array([likely.get(facet, 0.0) for facet in says.facets], np.float32)
+        return dict(zip(self.readable, (alike + STATED * stated).tolist(), strict=True))
+
+    def place_of(self, fact: Fact) -> Optional[int]:
+        """The line in which a fact of the description begins."""
+        return self.page.line_at(fact.start) if fact.field == self.page.field else None
+
+    def line(self, place: int) -> Line:
+        return self.page.lines[place]
 
 
 @lru_cache(maxsize=128)

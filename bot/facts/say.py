@@ -39,7 +39,8 @@ def lead(facet: str, facts: list[Fact], want: Wanted) -> str:
         values = {fact.value is not False for fact in facts}
         if len(values) == 1:
             return "Yes." if values.pop() else "No."
-    if facet == "education" and not levels_in(text) & {str(fact.value) for fact in facts[:1]}:
+    named = levels_in(text)
+    if facet == "education" and named and not named & {str(fact.value) for fact in facts[:1]}:
         return ""
     if facet in NEED_FACETS and _pattern("need_asked").search(text):
         needs = {fact.need for fact in facts[:2]}

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Optional
 
+from bot.facts.page import folded
 from bot.facts.question import asks, plain
 from bot.lexicon import lexicon
 
@@ -33,6 +35,7 @@ ENDINGS = (
     "e",
 )
 SHORTEST_STEM = 3
+NAME = re.compile(r"(?<=[a-z,(/:&] )(?!I\b)[A-Z][\w+#.-]+|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]\w*")
 
 
 def stem(word: str) -> str:
@@ -61,13 +64,27 @@ class Detail:
 
     when: re.Pattern[str]
     facets: frozenset[str]
-    needs: re.Pattern[str]
+    needs: Optional[re.Pattern[str]]
+    """What the folded words must hold, if anything."""
+    names: bool
+    """Whether they must hold a name: a word with a capital that does not only begin a sentence."""
+
+    def held_by(self, quote: str) -> bool:
+        """Whether the words hold what is asked."""
+        if self.names and not NAME.search(quote):
+            return False
+        return self.needs is None or self.needs.search(folded(quote)) is not None
 
 
 @cache
 def details() -> tuple[Detail, ...]:
     return tuple(
-        Detail(re.compile(entry["when"]), frozenset(entry["facets"]), re.compile(entry["needs"]))
+        Detail(
+            re.compile(entry["when"]),
+            frozenset(entry["facets"]),
+            re.compile(entry["needs"]) if "needs" in entry else None,
+            entry.get("names", False),
+        )
         for entry in lexicon("answers")["details"]
     )
 
@@ -102,6 +119,8 @@ def _generic(facet: str) -> frozenset[str]:
 class Wanted:
     """A question folded, with the stems of what it names."""
 
+    question: str
+    """As it was asked."""
     text: str
     words: tuple[tuple[str, int], ...]
     """Stems of the content words and where they stand, in order."""
@@ -123,11 +142,11 @@ class Wanted:
         """Whether all that the question names are words that every posting holds."""
         return all(words & _broad() for words in self.named(facet))
 
-    def details(self, facet: str) -> Iterator[re.Pattern[str]]:
-        """Patterns that the words of an answer about `facet` must all hold."""
+    def details(self, facet: str) -> Iterator[Detail]:
+        """What the words of an answer about `facet` must all hold; of a `sentence`, what no fact speaks for."""
         for detail in details():
             if facet in detail.facets and detail.when.search(self.text):
-                yield detail.needs
+                yield detail
 
 
 def alike(word: str) -> frozenset[str]:
@@ -141,6 +160,7 @@ def wanted(question: str, known: str = "") -> Wanted:
     stop = _stop()
     words = [(stem(match.group()), match.start()) for match in WORD.finditer(text) if match.group() not in stop]
     return Wanted(
+        question,
         text,
         tuple((word, at) for word, at in words if word not in stop and len(word) > 1),
         frozenset(stems(known.lower())),

@@ -1,0 +1,162 @@
+"""Chooses what answers one facet of a question: the facet's facts, else sentences of the posting, else nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from bot.facts.model import Fact
+from bot.facts.page import folded
+from bot.facts.retrieve import Index
+from bot.facts.wanted import Detail, Wanted, stems
+from bot.lexicon import lexicon
+from bot.text import Span
+
+MOST_SPANS = 3
+SHARE = 0.6
+"""Least share of a question's words that a sentence must hold to answer, where meaning is unknown."""
+OVERLAP = 0.1
+"""What the share of words counts beside the likeness in meaning."""
+OF_FACET = 0.2
+"""What it counts that a sentence states the facet asked."""
+ENOUGH = 0.5
+"""Least score of a sentence that answers an open question."""
+ENOUGH_CLOSED = 0.72
+"""The same for facets whose facts the rules read well, so that no fact mostly means no answer."""
+MEETS = 0.42
+"""Likeness at which a fact is about the thing that the question names, though in other words."""
+BEHIND = 0.06
+"""How far behind the best sentence another may be to be quoted too."""
+LIKENESS = 8.0
+"""What likeness to the question counts among facts, beside the rarity of shared words and firm values."""
+
+
+@cache
+def _facets(name: str) -> frozenset[str]:
+    """A list of facets of `answers.yml`."""
+    return frozenset(lexicon("answers")[name])
+
+
+@dataclass
+class Chooser:
+    """A question about a posting, and what the posting holds."""
+
+    fields: dict[str, str]
+    facts: list[Fact]
+    want: Wanted
+    index: Index
+    likely: Mapping[str, float]
+    """By facet the chance that the question asks about it."""
+
+    @cached_property
+    def alike(self) -> dict[int, float]:
+        """By place of a line how well it answers the question, whichever facet; empty without an encoder."""
+        return self.index.likeness(self.want.question, self.likely)
+
+    def spans(self, facet: str) -> list[Fact | Span]:
+        """What answers the facet of the question, best first; at most `MOST_SPANS`."""
+        needs = list(self.want.details(facet))
+        named = self.want.named(facet)
+        if facet in ("other", "duties") and (named or facet == "other"):
+            return [] if self.want.only_broad(facet) else self._sentences(facet, needs)
+        mine = [one for one in self.facts if one.facet == facet and _holds(one.quote, needs) and not _unfigured(one)]
+        if named and facet in _facets("named") and not (needs and mine):
+            met = [fact for fact in mine if _meets(fact, named) or self._alike(fact) >= MEETS]
+            if not met and facet in _facets("open") and (found := self._sentences(facet, needs)):
+                return found
+            mine = met if met or facet in _facets("strict") else mine
+        best = self._best(mine, named)
+        return _filled(best, self._sentences(facet, needs))
+
+    def _alike(self, fact: Fact) -> float:
+        place = self.index.place_of(fact)
+        return self.alike.get(place, 0.0) if place is not None else 0.0
+
+    def _best(self, facts: list[Fact], named: list[frozenset[str]]) -> list[Fact | Span]:
+        """Up to three facts: what is most like the question first, fields, and firm values before mere mentions."""
+
+        def rank(fact: Fact) -> tuple[float, float]:
+            words = set(stems(folded(fact.quote)))
+            shared = sum(self.index.weight(same) for same in named if same & words)
+            return (-(shared + firmness(fact) + LIKENESS * self._alike(fact)), fact.start)
+
+        chosen: list[Fact | Span] = []
+        for fact in sorted(facts, key=rank):
+            if not any(same_words(fact.span, span_of(other)) for other in chosen):
+                chosen.append(fact)
+            if len(chosen) == MOST_SPANS:
+                break
+        return chosen
+
+    def _sentences(self, facet: str, needs: list[Detail]) -> list[Fact | Span]:
+        """Sentences that answer by their words and their meaning, if they do so well enough."""
+        shares = self.index.shares(self.want.named(facet))
+        needs = needs + list(self.want.details("sentence"))
+        places = [place for place in self.index.readable if _holds(self.index.line(place).sentence.text, needs)]
+        if self.alike:
+            of_facet = {self.index.place_of(fact) for fact in self.facts if fact.facet == facet}
+            least = ENOUGH if facet in _facets("open") else ENOUGH_CLOSED
+            scores = {
+                place: self.alike[place] + OVERLAP * shares[place] + OF_FACET * (place in of_facet) for place in places
+            }
+        else:
+            least, scores = SHARE, {place: shares[place] for place in places}
+        ranked = sorted(scores, key=lambda place: (-scores[place], place))[:MOST_SPANS]
+        best = [place for place in ranked if scores[place] >= max(least, scores[ranked[0]] - BEHIND)]
+        spans: list[Fact | Span] = []
+        for place in best:
+            line = self.index.line(place)
+            start, end, _ = self.index.page.evidence(line, 0, min(len(line.low), 100))
+            spans.append(Span.of(self.fields, "description", start, end))
+        return spans
+
+
+def _filled(chosen: list[Fact | Span], more: list[Fact | Span]) -> list[Fact | Span]:
+    """`chosen`, and of `more` what says something else, up to `MOST_SPANS`."""
+    for one in more:
+        if len(chosen) < MOST_SPANS and not any(same_words(span_of(one), span_of(other)) for other in chosen):
+            chosen.append(one)
+    return chosen
+
+
+def span_of(one: Fact | Span) -> Span:
+    return one.span if isinstance(one, Fact) else one
+
+
+def same_words(one: Span, other: Span) -> bool:
+    """Whether two spans share a character."""
+    return one.field == other.field and one.start < other.end and other.start < one.end
+
+
+def firmness(fact: Fact) -> float:
+    """How much a fact tells by itself: the record's own, figures, denials."""
+    score = 0.0
+    if fact.field != "description":
+        score += 3 if fact.field == "title" else 6
+    if isinstance(fact.value, (int, float, dict)) and not isinstance(fact.value, bool):
+        score += 2.5
+    if fact.kind == "base":
+        score += 2
+    if re.search(r"\d", fact.quote):
+        score += 1
+    if fact.value is False:
+        score += 2
+    return score
+
+
+def _unfigured(fact: Fact) -> bool:
+    """Whether the fact only says that there is pay, which nobody needs to ask."""
+    return (
+        fact.facet == "pay" and isinstance(fact.value, dict) and fact.value["min"] is None and fact.value["max"] is None
+    )
+
+
+def _holds(quote: str, needs: list[Detail]) -> bool:
+    return all(need.held_by(quote) for need in needs)
+
+
+def _meets(fact: Fact, named: list[frozenset[str]]) -> bool:
+    words = set(stems(folded(fact.quote)))
+    return any(alike & words for alike in named)

@@ -1,0 +1,30 @@
+"""Which facets a question means: what the rules read in it, checked and filled up by the learned head."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.facts.head import chances
+from bot.facts.question import MOST_FACETS, WORK, facets_asked
+
+LEAST_TOLD = 0.05
+"""Least chance at which what a rule read is believed."""
+LEAST_MORE = 0.35
+"""Least chance of a facet that no rule read beside those that one did."""
+NEAR = 0.3
+"""Where no rule read anything, how near the second guess must be to the first."""
+
+
+@lru_cache(maxsize=1024)
+def facets_meant(question: str) -> tuple[str, ...]:
+    """The facets that `question`, which is known to be one, asks about, best first; never empty."""
+    told = [] if facets_asked(question) == WORK else facets_asked(question)
+    likely = chances(question)
+    if not likely:
+        return tuple(told or facets_asked(question) or ["other"])
+    first, second = sorted(likely, key=likely.__getitem__, reverse=True)[:2]
+    kept = [facet for facet in told if likely.get(facet, 0.0) >= LEAST_TOLD]
+    if kept:
+        kept += [facet for facet in (first, second) if likely[facet] >= LEAST_MORE and facet not in kept]
+        return tuple(kept[:MOST_FACETS])
+    return (first, second) if likely[second] >= NEAR * likely[first] else (first,)
