@@ -27,6 +27,9 @@ JOINT = re.compile(r"[ \-]{0,2}|[ ]?&[ ]?")
 GRADE_DOT = re.compile(r"\b(?:sr|jr|snr|asst|assoc)\. $", re.I)
 NUMBERED = re.compile(r"3d|2d|911|5s|1099")
 
+FAR_MODIFIERS = frozenset({"field", "school", "food", "product", "data", "web", "line"})
+"""Fillers that belong to a name of work though other words stand before its head: "field service technician"."""
+
 Span = tuple[int, int]
 
 
@@ -72,18 +75,27 @@ def _split(text: str, taken: Sequence[Span], content: Sequence[Span]) -> list[Wo
             i = last
         i += 1
     # "field" of "field manager", "title" of "title examiner"
+    headed = False
     for i in range(len(out) - 2, -1, -1):
         word, right = out[i], out[i + 1]
         spaced = text[word.end : right.start] in (" ", "-")
-        if (
-            spaced
-            and right.free
-            and _heads(right)
-            and word.key in title_words().modifiers
-            and not _claimed(word, taken)
-        ):
+        headed = spaced and right.free and (_heads(right) or headed)
+        close = headed and (_heads(right) or word.key in FAR_MODIFIERS)
+        if close and word.key in title_words().modifiers and not _claimed(word, taken):
+            out[i] = word._replace(free=True)
+        elif headed and i > 0 and _links(text, out, i):
             out[i] = word._replace(free=True)
     return out
+
+
+def _links(text: str, words: Sequence[Word], i: int) -> bool:
+    """True for "and" of "food and beverage manager": what stands before it is no name of work by itself."""
+    left = words[i - 1]
+    if words[i].key != "and" or not left.free or text[left.end : words[i].start] != " ":
+        return False
+    if _heads(left) or _heads(words[i + 1]) or (left.key,) in title_words().titles:
+        return False
+    return title_at(text, [words[i + 1]], 0) is None
 
 
 def _heads(word: Word) -> bool:
@@ -171,10 +183,15 @@ def _known_in(text: str, run: list[Word]) -> Optional[tuple[int, int]]:
 def _framed_part(text: str, run: list[Word], words: Sequence[Word], terse: bool) -> Optional[tuple[int, int, str]]:
     """The whole of a run that we do not know, where what stands around it says that it is work."""
     vocabulary = title_words()
-    if len(run) > LONGEST or not all(word.key in english_words() or word.key in vocabulary.words for word in run):
+    if len(run) > LONGEST:
         return None
     whole = (0, len(run) - 1, "frame")
-    if frames().after.match(text, run[-1].end):
+    after = frames().after.match(text, run[-1].end)
+    if after and frames().before.search(text[: run[0].start]) and run[-1].text.islower() == run[0].text.islower():
+        return whole
+    if not all(word.key in english_words() or word.key in vocabulary.words for word in run):
+        return None
+    if after:
         return whole
     if not terse or len(run) > 3:
         return None

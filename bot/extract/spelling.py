@@ -15,13 +15,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.extract.gazetteer import gazetteer, key
-from bot.extract.titles import AGENT
+from bot.extract.titles import AGENT, title_words
 from bot.extract.vocabulary import EMPTY, Vocabulary
-from bot.extract.wordlist import english_words
+from bot.extract.wordlist import commonest_words, english_words
 from bot.extract.words import known_words
 from bot.lexicon import lexicon
 
 WORD = re.compile(r"(?<![\w@./#&+-])[^\W\d_]{3,}(?:['’][^\W\d_]+)?(?![\w@+#]|\.[a-z])")
+DERIVED = re.compile(r"(?P<stem>[a-z]{3,}?)(?P<ending>er|or|ist|ing)s?")
 SHORTEST = 4
 LONG = 8
 """From so many letters on two edits are mended, one below; one more letter for words that may name an unknown trade."""
@@ -76,13 +77,32 @@ def _mended_word(written: str, vocabulary: Vocabulary, shouting: bool) -> str | 
         return None
     if _is_known(word, vocabulary):
         return None
-    return _nearest(word, vocabulary)
+    right = _nearest(word, vocabulary)
+    if right is not None and _is_derived(word) and not title_words().is_head(right):
+        return None
+    return right
 
 
 def _is_known(word: str, vocabulary: Vocabulary) -> bool:
     if word in english_words() or word in _targets(vocabulary) or word in _right():
         return True
     return word.endswith("s") and (word[:-1] in _targets(vocabulary) or word[:-1] in english_words())
+
+
+def _is_derived(word: str) -> bool:
+    """True for who does, or doing, what an English word says: "balancer", "allergist", "bundling"."""
+    match = DERIVED.fullmatch(word)
+    if match is None:
+        return False
+    stem, ending = match["stem"], match["ending"]
+    if ending == "or":  # "waitor" and "bartendor" are misspelt, "escalator" is not
+        return stem + "e" in english_words() and stem.endswith("at")
+    if stem[-2:-1] == stem[-1:] and ending == "er":
+        return len(stem) <= 5 and stem[:-1] in english_words()
+    bases = {stem + "e", stem + "y"} if stem[-1:] != "e" else {stem + "e"}
+    if stem[-1:] not in "ey" and len(stem) >= 5:
+        bases.add(stem)
+    return not bases.isdisjoint(commonest_words(20_000))
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,7 @@ from bot.extract.education import read_education
 from bot.extract.employment import read_employment
 from bot.extract.experience import read_experience
 from bot.extract.pay import read_pay
+from bot.extract.phrases import read_phrases
 from bot.extract.pay_shown import read_pay_shown
 from bot.extract.place import read_places
 from bot.extract.radius import read_radius
@@ -46,6 +47,7 @@ READERS: dict[str, Callable[[str], Sequence[Reading[Any]]]] = {
 }
 """By kind; of two readings of the same words and length, the earlier kind keeps them."""
 
+THE_RECRUITER = re.compile(r"\b(?:the|is the|named|called|by|through|via|a)\s+recruiter\b|\brecruiter\s+(?:is|named|called)\b", re.I)
 WORK_AT = re.compile(r"\b(?:work(?:ing)?|jobs?|positions?|careers?|openings?)\s+(?:at|for|inside)\s+$", re.I)
 TEACHES = re.compile(
     r"\s+(?:\w+\s+)?(?:teacher|tutor|instructor|translator|interpreter|editor|transcriber|professor|lecturer)s?\b", re.I
@@ -126,9 +128,12 @@ def _add_skills_and_roles(findings: Findings, spans: list[tuple[int, int]]) -> N
     skills = [skill for skill in read_skills(text) if free(skill)]
     spans += [(s.start, s.end) for s in skills if s.rule == "skill: language" and not TEACHES.match(text, s.end)]
     bilingual = [m.span() for m in re.finditer(r"\bbilingual\b|(?<=\w)[\s-]+speaking\b", text, re.I)]
-    roles = [
-        role for role in read_roles(text, spans + bilingual, content=[(s.start, s.end) for s in skills]) if free(role)
-    ]
+    done = [role for role in read_phrases("activities", text) if free(role)]
+    spans = spans + [(role.start, role.end) for role in done]
+    named = read_roles(text, spans + bilingual, content=[(s.start, s.end) for s in skills])
+    named = [role for role in named if free(role)]
+    wanted = [role for role in named if not role.negated]
+    roles = named if wanted else sorted([*named, *done], key=lambda role: role.start)
     kept_roles, extra = [], []
     for role in roles:
         inside = [s for s in skills if s.start >= role.start and s.end <= role.end]
@@ -149,6 +154,8 @@ def _add_skills_and_roles(findings: Findings, spans: list[tuple[int, int]]) -> N
         if all(skill.end <= start or skill.start >= end for start, end in taken):
             skills.append(skill)
     findings.by_kind["skills"] = sorted(skills, key=lambda s: s.start)
+    if findings.of("recruiter") and THE_RECRUITER.search(text):
+        kept_roles = [role for role in kept_roles if role.value != "recruiter"]
     findings.by_kind["role"] = kept_roles
 
 
