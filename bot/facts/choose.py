@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Optional
 
 from bot.facts.model import Fact
 from bot.facts.page import folded
@@ -23,13 +24,17 @@ OF_FACET = 0.2
 """What it counts that a sentence states the facet asked."""
 ENOUGH = 0.5
 """Least score of a sentence that answers an open question."""
-ENOUGH_CLOSED = 0.72
+ENOUGH_OTHER = 0.6
+"""The same for what no facet covers, and where a sentence about another thing than the one named is no answer."""
+ENOUGH_CLOSED = 0.85
 """The same for facets whose facts the rules read well, so that no fact mostly means no answer."""
 MEETS = 0.42
 """Likeness at which a fact is about the thing that the question names, though in other words."""
-BEHIND = 0.06
+BESIDE = 0.55
+"""Least score of what is quoted beside facts that answer already."""
+BEHIND = 0.12
 """How far behind the best sentence another may be to be quoted too."""
-LIKENESS = 8.0
+LIKENESS = 4.0
 """What likeness to the question counts among facts, beside the rarity of shared words and firm values."""
 
 
@@ -63,12 +68,22 @@ class Chooser:
             return [] if self.want.only_broad(facet) else self._sentences(facet, needs)
         mine = [one for one in self.facts if one.facet == facet and _holds(one.quote, needs) and not _unfigured(one)]
         if named and facet in _facets("named") and not (needs and mine):
-            met = [fact for fact in mine if _meets(fact, named) or self._alike(fact) >= MEETS]
+            met = [fact for fact in mine if self._meets(fact, named)]
             if not met and facet in _facets("open") and (found := self._sentences(facet, needs)):
                 return found
-            mine = met if met or facet in _facets("strict") else mine
+            rest = [fact for fact in mine if fact not in met and self._alike(fact) >= BESIDE]
+            if met:
+                return _filled(self._best(met, named), [*self._best(rest, named), *self._sentences(facet, needs)])
+            mine = [] if facet in _facets("strict") else mine
         best = self._best(mine, named)
-        return _filled(best, self._sentences(facet, needs))
+        return _filled(best, self._sentences(facet, needs, least=BESIDE if best else None))
+
+    def _meets(self, fact: Fact, named: list[frozenset[str]]) -> bool:
+        """Whether a fact is about the thing named: by its words, or by meaning unless it has a name."""
+        words = set(stems(folded(fact.quote)))
+        if any(alike & words for alike in named):
+            return True
+        return not self.want.acronyms and self._alike(fact) >= MEETS
 
     def _alike(self, fact: Fact) -> float:
         place = self.index.place_of(fact)
@@ -90,14 +105,18 @@ class Chooser:
                 break
         return chosen
 
-    def _sentences(self, facet: str, needs: list[Detail]) -> list[Fact | Span]:
-        """Sentences that answer by their words and their meaning, if they do so well enough."""
+    def _sentences(self, facet: str, needs: list[Detail], *, least: Optional[float] = None) -> list[Fact | Span]:
+        """Sentences that answer by their words and their meaning, if their score is `least` or what the facet asks."""
         shares = self.index.shares(self.want.named(facet))
         needs = needs + list(self.want.details("sentence"))
         places = [place for place in self.index.readable if _holds(self.index.line(place).sentence.text, needs)]
+        if facet in _facets("strict"):
+            places = [
+                place for place in places if not self.want.acronyms or self.want.acronyms & self.index.words[place]
+            ]
         if self.alike:
             of_facet = {self.index.place_of(fact) for fact in self.facts if fact.facet == facet}
-            least = ENOUGH if facet in _facets("open") else ENOUGH_CLOSED
+            least = least or _least(facet)
             scores = {
                 place: self.alike[place] + OVERLAP * shares[place] + OF_FACET * (place in of_facet) for place in places
             }
@@ -111,6 +130,12 @@ class Chooser:
             start, end, _ = self.index.page.evidence(line, 0, min(len(line.low), 100))
             spans.append(Span.of(self.fields, "description", start, end))
         return spans
+
+
+def _least(facet: str) -> float:
+    if facet == "other" or facet in _facets("strict"):
+        return ENOUGH_OTHER
+    return ENOUGH if facet in _facets("open") else ENOUGH_CLOSED
 
 
 def _filled(chosen: list[Fact | Span], more: list[Fact | Span]) -> list[Fact | Span]:
@@ -155,8 +180,3 @@ def _unfigured(fact: Fact) -> bool:
 
 def _holds(quote: str, needs: list[Detail]) -> bool:
     return all(need.held_by(quote) for need in needs)
-
-
-def _meets(fact: Fact, named: list[frozenset[str]]) -> bool:
-    words = set(stems(folded(fact.quote)))
-    return any(alike & words for alike in named)

@@ -25,6 +25,11 @@ WORKPLACE_WORDS = {
     "remote": r"remote|home|telecommut\w*",
     "on_site": r"on[- _]?site|office|in[- _]person",
 }
+STATES = (
+    "A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
+)
+TOWN = re.compile(rf"\b[A-Z][a-z]+(?: [A-Z][a-z]+)?, ?(?:{STATES})\b")
+"""A town with its state, as titles name it."""
 AMOUNT = re.compile(r"([$€£]|[A-Z]{3} )?(\d[\d,]*(?:\.\d+)?)")
 CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP"}
 WHOLE = {"company": "company", "location": "location", "closes_on": "deadline"}
@@ -66,6 +71,9 @@ def field_facts(fields: dict[str, str]) -> list[Fact]:
     for field, facet in WHOLE.items():
         if fields.get(field):
             add(facet, fields[field], field)
+    town = TOWN.search(fields.get("title", ""))
+    if town and not TOWN.search(fields.get("location", "")):
+        add("location", town[0], "title")
     if re.search(r"\bremote\b", fields.get("location", ""), re.I):
         add("workplace", "remote", "location")
     return found

@@ -35,6 +35,7 @@ ENDINGS = (
     "e",
 )
 SHORTEST_STEM = 3
+ACRONYM = re.compile(r"\b(?:[A-Z]{3,6}|[A-Z][a-z]+[A-Z]\w*)\b")
 NAME = re.compile(r"(?<=[a-z,(/:&] )(?!I\b)[A-Z][\w+#.-]+|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]\w*")
 
 
@@ -124,6 +125,8 @@ class Wanted:
     text: str
     words: tuple[tuple[str, int], ...]
     """Stems of the content words and where they stand, in order."""
+    acronyms: frozenset[str]
+    """Stems of what is named in capitals, "PALS" or "QuickBooks", which nothing but the name itself can mean."""
     known: frozenset[str]
     """Stems that name nothing here: the posting's own title and company."""
 
@@ -163,5 +166,6 @@ def wanted(question: str, known: str = "") -> Wanted:
         question,
         text,
         tuple((word, at) for word, at in words if word not in stop and len(word) > 1),
+        frozenset() if question.isupper() else frozenset(map(stem, map(str.lower, ACRONYM.findall(question)))) - stop,
         frozenset(stems(known.lower())),
     )
