@@ -48,6 +48,9 @@ NO_TOWN = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest upstate "
     "downstate rural coastal either beautiful sunny cold greater any metro inland".split()
 )
+COUNTY = re.compile(r"\s+(?:county|parish)\b", re.I)
+COUNTY_SEAT = 15_000
+"""A county is taken for its namesake town from so many people on."""
 SMALL_BARE = 15_000
 """A city smaller than this is not believed on its bare name alone."""
 BIG_ABROAD = 300_000
@@ -226,6 +229,8 @@ def _bare(text: str, tokens: list[_Token], i: int, j: int, name: str, gaz: Gazet
     if name in gaz.regions or place.city is None:
         return _Found(place, i, j, "region or country") if _region_stands(name, written, before, whole) else None
     population = gaz.population(place)
+    if COUNTY.match(text, end) and population < COUNTY_SEAT:
+        return None  # "Williamson County" is not the town of Williamson
     if preposition or whole or area or capitals:
         return _Found(place, i, j, "city")
     least = SMALL_BARE if place.country in ("US", "CA") else BIG_ABROAD

@@ -27,7 +27,7 @@ JOINT = re.compile(r"[ \-]{0,2}|[ ]?&[ ]?")
 GRADE_DOT = re.compile(r"\b(?:sr|jr|snr|asst|assoc)\. $", re.I)
 NUMBERED = re.compile(r"3d|2d|911|5s|1099")
 
-FAR_MODIFIERS = frozenset({"field", "school", "food", "product", "data", "web", "line"})
+FAR_MODIFIERS = frozenset({"field", "school", "food", "product", "data", "web", "line", "criminal", "family"})
 """Fillers that belong to a name of work though other words stand before its head: "field service technician"."""
 
 Span = tuple[int, int]
@@ -151,7 +151,7 @@ def _named_part(text: str, run: list[Word]) -> Optional[tuple[int, int, str]]:
     known = _known_in(text, run)
     heads = [k for k, word in enumerate(run) if vocabulary.is_head(word.key)]
     if known is None and heads:
-        return max(0, heads[-1] - MOST_BEFORE - 1), heads[-1], "head noun"
+        return _whole(run, max(0, heads[-1] - MOST_BEFORE - 1)), heads[-1], "head noun"
     if known is None:
         end = len(run) - 1
         agent = vocabulary.is_agent(run[end].key) and (end > 0 or frames().after.match(text, run[end].end))
@@ -159,7 +159,14 @@ def _named_part(text: str, run: list[Word]) -> Optional[tuple[int, int, str]]:
     first, last = max(0, known[0] - MOST_BEFORE), known[1]
     ends = [k for k in range(last + 1, len(run)) if _heads(run[k]) and run[k].key not in vocabulary.credentials]
     last = ends[-1] if ends else last
-    return first, last, "known name of work"
+    if run[last].key not in vocabulary.credentials and frames().after.match(text, run[-1].end):
+        last = len(run) - 1  # "concrete mixer jobs"
+    return _whole(run, first), last, "known name of work"
+
+
+def _whole(run: Sequence[Word], first: int) -> int:
+    """The index of the first word, so that no name begins with "and"."""
+    return first - 1 if run[first].key == "and" and first else first
 
 
 def _known_in(text: str, run: list[Word]) -> Optional[tuple[int, int]]:

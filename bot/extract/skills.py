@@ -12,6 +12,7 @@ from typing import Literal
 
 from bot.extract.names import Name, NameBook, name_words, turned_down
 from bot.extract.reading import Reading
+from bot.extract.titles import singular, title_words
 from bot.lexicon import lexicon
 
 Kind = Literal["tool", "language", "area"]
@@ -90,6 +91,8 @@ def new_skills(text: str, taken: list[tuple[int, int]]) -> list[Reading[str]]:
         start, end = match.span("name")
         stop = min((s for s, e in taken if s < end and e > start), default=end)
         name = text[start:stop].strip(" .,?")
+        if singular(name) in title_words().workplaces | title_words().settings:
+            continue  # "jobs in hospitals"
         if len(name) > 1 and not re.fullmatch(
             r"(?i)(?:an?|the|my|your|this|that|it|me|any|some|computers?|which|what|home|time|usa?|\d.*)(?:\s.*)?", name
         ):

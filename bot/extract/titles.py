@@ -15,7 +15,7 @@ from bot.lexicon import lexicon
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:[+]{1,2}|#)?(?:/(?=[^\W_]))?|w/o?\b|\.net\b", re.I)
 LONGEST = 5
 """Words of the longest name of work."""
-AGENT = re.compile(r"(?<=...)(?:er|or|ist|ician|arian|eer|ster|man|men|woman|women|person|smith|wright)$")
+AGENT = re.compile(r"(?<=...)(?:er|or|ist|ician|arian|eer|ster|man|men|woman|women|person|smith|wright|mason)$")
 EVERYDAY = 9000
 """Of so many commonest words, those with an agent's ending mostly name no work: "river", "color", "better"."""
 GUARDED = re.compile(r"\s+(?:jobs?|work(?:ers?)?|positions?|openings?|careers?|roles?|cent(?:er|re)s?)\b", re.I)
