@@ -18,7 +18,7 @@ from bot.text import Span
 MOST_SPANS = 3
 SHARE = 0.6
 """Least share of a question's words that a sentence must hold to answer, where meaning is unknown."""
-OVERLAP = 0.1
+OVERLAP = 0.15
 """What the share of words counts beside the likeness in meaning."""
 OF_FACET = 0.2
 """What it counts that a sentence states the facet asked."""
@@ -62,6 +62,11 @@ class Chooser:
 
     def spans(self, facet: str) -> list[Fact | Span]:
         """What answers the facet of the question, best first; at most `MOST_SPANS`."""
+        found = self._spans(facet)
+        other = lexicon("answers")["instead"].get(facet)
+        return found or (self._spans(other) if other and not self.want.counts else [])
+
+    def _spans(self, facet: str) -> list[Fact | Span]:
         needs = list(self.want.details(facet))
         named = self.want.named(facet)
         if facet in ("other", "duties") and (named or facet == "other"):

@@ -5,14 +5,29 @@ from __future__ import annotations
 from functools import lru_cache
 
 from bot.facts.head import chances
-from bot.facts.question import MOST_FACETS, WORK, facets_asked
+from bot.facts.question import CLAUSE, MOST_FACETS, WORK, facets_asked
 
 LEAST_TOLD = 0.05
 """Least chance at which what a rule read is believed."""
 LEAST_MORE = 0.35
 """Least chance of a facet that no rule read beside those that one did."""
+SURE = 0.8
+"""Least chance of a facet that one clause of several asks about."""
+MOST_CLAUSES = 3
 NEAR = 0.3
 """Where no rule read anything, how near the second guess must be to the first."""
+
+
+def _of_clauses(question: str, told: list[str]) -> list[str]:
+    """What the parts of a question with several ask, each for itself; the head knows but one question at a time."""
+    clauses = [part for part in CLAUSE.split(question) if len(part.split()) > 1 or facets_asked(part)]
+    found: list[str] = []
+    for clause in clauses[:MOST_CLAUSES] if len(clauses) > 1 else []:
+        by_rule = [facet for facet in facets_asked(clause) if facet in told]
+        likely = chances(clause.strip())
+        found += [facet for facet in by_rule if likely.get(facet, 0.0) >= LEAST_TOLD]
+        found += [facet for facet, chance in likely.items() if chance >= SURE and facet != "other"]
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -24,6 +39,7 @@ def facets_meant(question: str) -> tuple[str, ...]:
         return tuple(told or facets_asked(question) or ["other"])
     first, second = sorted(likely, key=likely.__getitem__, reverse=True)[:2]
     kept = [facet for facet in told if likely.get(facet, 0.0) >= LEAST_TOLD]
+    kept += [facet for facet in _of_clauses(question, told) if facet not in kept]
     if kept:
         kept += [facet for facet in (first, second) if likely[facet] >= LEAST_MORE and facet not in kept]
         return tuple(kept[:MOST_FACETS])

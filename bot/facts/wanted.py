@@ -35,6 +35,7 @@ ENDINGS = (
     "e",
 )
 SHORTEST_STEM = 3
+COUNTS = re.compile(r"\b(?:how (?:many|much|often|long)|which|number of)\b")
 ACRONYM = re.compile(r"\b(?:[A-Z]{3,6}|[A-Z][a-z]+[A-Z]\w*)\b")
 NAME = re.compile(r"(?<=[a-z,(/:&] )(?!I\b)[A-Z][\w+#.-]+|\b[A-Z]{2,}\b|\b[A-Z][a-z]+[A-Z]\w*")
 
@@ -140,6 +141,11 @@ class Wanted:
             if word not in generic and not any(ask.start <= at < ask.end for ask in others)
         ]
         return [alike(word) for word in dict.fromkeys(found)]
+
+    @property
+    def counts(self) -> bool:
+        """Whether the question is after a number or a choice, which a neighbouring facet does not give."""
+        return COUNTS.search(self.text) is not None
 
     def only_broad(self, facet: str) -> bool:
         """Whether all that the question names are words that every posting holds."""
