@@ -25,6 +25,7 @@ TERSE = 4
 PRONOUN = re.compile(r"\b(?:is|does|do|did|can|will|would|if|that|when|because|and|how|has)\s+$", re.I)
 JOINT = re.compile(r"[ \-]{0,2}|[ ]?&[ ]?")
 GRADE_DOT = re.compile(r"\b(?:sr|jr|snr|asst|assoc)\. $", re.I)
+LACKED = re.compile(r"\s+(?:experience|exp|background|licen[cs]e|certificat\w+|training|skills?|degree|record|yet)\b", re.I)
 NUMBERED = re.compile(r"3d|2d|911|5s|1099")
 
 FAR_MODIFIERS = frozenset({"field", "school", "food", "product", "data", "web", "line", "criminal", "family"})
@@ -61,7 +62,15 @@ def read_roles(
     return [
         Reading(singular(name.value), name.start, name.end, rule, no)
         for (name, rule), no in zip(found, refused, strict=True)
+        if not (no and _is_lacked(text, name, rule))
     ]
+
+
+def _is_lacked(text: str, name: Name, rule: str) -> bool:
+    """True for what one does not have, or is not asked for, which is no work turned down: "no hospital experience"."""
+    if LACKED.match(text, name.end):
+        return True
+    return rule == "frame" and not frames().after.match(text, name.end)
 
 
 def _split(text: str, taken: Sequence[Span], content: Sequence[Span]) -> list[Word]:

@@ -92,7 +92,8 @@ def without_settings(text: str, found: list[tuple[Name, str]]) -> list[tuple[Nam
 def _is_setting(name: Name) -> bool:
     words = singular(name.value).split()
     vocabulary = title_words()
-    return words[-1] in vocabulary.settings or (len(words) == 1 and words[0] in vocabulary.credentials)
+    whole = " ".join(words)
+    return words[-1] in vocabulary.settings or whole in vocabulary.settings or whole in vocabulary.credentials
 
 
 def _is_background(text: str, name: Name) -> bool:
