@@ -14,6 +14,10 @@ LEAST_MORE = 0.35
 SURE = 0.8
 """Least chance of a facet that one clause of several asks about."""
 MOST_CLAUSES = 3
+UNSURE = 0.15
+"""Chance below which the head only guesses."""
+CLOSE = 0.5
+"""How near the chance of what a rule read another facet must come, beyond `UNSURE`, to be asked too."""
 NEAR = 0.3
 """Where no rule read anything, how near the second guess must be to the first."""
 
@@ -41,6 +45,12 @@ def facets_meant(question: str) -> tuple[str, ...]:
     kept = [facet for facet in told if likely.get(facet, 0.0) >= LEAST_TOLD]
     kept += [facet for facet in _of_clauses(question, told) if facet not in kept]
     if kept:
-        kept += [facet for facet in (first, second) if likely[facet] >= LEAST_MORE and facet not in kept]
+        kept += [
+            facet
+            for facet in (first, second)
+            if facet not in kept and likely[facet] >= min(LEAST_MORE, CLOSE * likely[kept[0]] + UNSURE)
+        ]
         return tuple(kept[:MOST_FACETS])
+    if likely[first] < UNSURE and facets_asked(question) == WORK:
+        return tuple(WORK)
     return (first, second) if likely[second] >= NEAR * likely[first] else (first,)
