@@ -1,4 +1,4 @@
-"""Answers a question about the posting in focus with the posting's own words, or says that it does not say."""
+"""Answers a question about a posting with the posting's own words, or says that it does not say."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from actions.reply import Reply
 from bot.facts.answer import answer
 from bot.lexicon import lexicon
 from bot.postings.store import PostingStore
+from bot.postings.stored import StoredPosting
 from bot.replies.answers import answer_buttons, answer_response, answer_values
 from bot.replies.cards import joined
 from bot.replies.state import State
@@ -17,23 +18,29 @@ from bot.replies.turn import Turn
 
 
 class ActionAnswerQuestion(GoalAction):
-    """ "do I have to be on call?", "and the benefits", `/ask_posting{"facet": "pay"}`."""
+    """ "do I have to be on call?", "what does the second one pay?", `/ask_posting{"facet": "pay"}`."""
 
     goal = "answer_question"
 
     def perform(self, turn: Turn, before: State, reply: Reply, store: PostingStore) -> State:
-        posting = store.get(turn.state.posting_meant) if turn.state.posting_meant else None
+        named = None if turn.is_button else turn.asked_about
+        state = turn.state.picking(named.posting_id) if named else turn.state
+        posting = store.get(state.posting_meant) if state.posting_meant else None
         if posting is None:
             reply.say("utter_question_no_posting")
             return turn.state
         facet = _facet_of_button(turn)
         question = lexicon("reply_words")["facets"].get(facet, facet) if facet else turn.text
-        facets = [facet] if facet else turn.facets or None
-        found = answer(posting.posting_id, posting.fields, posting.facts, question, facets=facets)
-        title = joined(posting.job.title, posting.job.company)
-        reply.say(answer_response(found), answer_buttons(found, turn.state), **answer_values(found, title))
-        reply.carry(found)
-        return replace(turn.state, view="posting")
+        return give_answer(posting, question, [facet] if facet else turn.facets_meant, reply, state)
+
+
+def give_answer(posting: StoredPosting, question: str, facets: list[str], reply: Reply, state: State) -> State:
+    """Says and carries the answer to a question about a posting; the state that remembers what was asked."""
+    found = answer(posting.posting_id, posting.fields, posting.facts, question, facets=facets or None)
+    title = joined(posting.job.title, posting.job.company)
+    reply.say(answer_response(found), answer_buttons(found, state), **answer_values(found, title))
+    reply.carry(found)
+    return replace(state, view="posting", asked=tuple(found.facets))
 
 
 def _facet_of_button(turn: Turn) -> Optional[str]:

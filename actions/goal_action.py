@@ -12,14 +12,16 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.reply import Reply
+from bot.facts.model import Fact
 from bot.facts.question import facets_asked
 from bot.postings.current import current_store
 from bot.postings.job import Job
 from bot.postings.store import PostingStore
 from bot.query.read import read_message
 from bot.query.reading import MessageReading
+from bot.replies.goal import Goal, goal_of
 from bot.replies.state import SLOTS, State
-from bot.replies.turn import Goal, Turn, goal_of
+from bot.replies.turn import Turn
 
 
 class GoalAction(Action, ABC):
@@ -70,14 +72,27 @@ def turn_of(tracker: Tracker, store: PostingStore) -> Turn:
         payload=_payload(message) if button else {},
         channel=tracker.get_latest_input_channel(),
         job_of=lambda posting_id: open_job(store, posting_id),
+        facts_of=lambda posting_id: facts_of(store, posting_id),
         vocabulary=store.vocabulary(),
+        reading_of=lambda part: read_message(part, vocabulary=store.vocabulary(), today=date.today()),
     )
+
+
+def part_of(turn: Turn, text: str, state: State, store: PostingStore) -> Turn:
+    """A part of a message as a turn of its own."""
+    return replace(turn, text=text, reading=turn.reading_of(text), facets=facets_asked(text), state=state)
 
 
 def open_job(store: PostingStore, posting_id: str) -> Optional[Job]:
     """A posting as a card; None if there is none of that id or it is closed."""
     posting = store.get(posting_id)
     return posting.job if posting and posting.open else None
+
+
+def facts_of(store: PostingStore, posting_id: str) -> list[Fact]:
+    """What a posting states; nothing for an unknown one."""
+    posting = store.get(posting_id)
+    return posting.facts if posting else []
 
 
 def _reading(message: dict[str, Any], text: str, store: PostingStore) -> MessageReading:

@@ -11,8 +11,9 @@ from bot.postings.store import PostingStore
 from bot.query.model import Query
 from bot.replies.buttons import Button
 from bot.replies.cards import count_in_words
+from bot.replies.messages import Results
 from bot.replies.nothing import offers_for, silent_on_pay
-from bot.replies.results import PAGE, found_reply, nothing_reply
+from bot.replies.results import PAGE, filters_in_words, found_reply, nothing_reply, take_off_buttons
 from bot.replies.state import State
 
 
@@ -22,8 +23,10 @@ def show_page(state: State, offset: int, reply: Reply, store: PostingStore) -> S
     page = store.search(query, limit=PAGE, offset=offset, today=today)
     before = state.shown[:offset]
     if not page.jobs and offset:
-        reply.say("utter_results_no_more")
-        return show_page(state, state.offset, reply, store) if state.offset < offset else state
+        again = Button.of(lexicon("reply_words")["buttons"]["back"], "show_results")
+        reply.say("utter_results_no_more", [again, *take_off_buttons(query)], filters=filters_in_words(query))
+        reply.carry(Results(query=query, total=page.total, offset=offset, jobs=[], suggestions=[again.title]))
+        return replace(state, view=None)  # "back" then means the list
     offers = []
     if page.jobs:
         said = found_reply(query, page.jobs, page.total, offset, today)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Optional
+
 from actions.goal_action import GoalAction
+from actions.namesakes import say_namesakes
 from actions.page import show_page
 from actions.reply import Reply
 from bot.lexicon import lexicon
+from bot.postings.job import Job
 from bot.postings.store import PostingStore
 from bot.query.edit import applied
 from bot.query.model import Query
 from bot.replies.changes import like_posting, without_filter
+from bot.replies.relative import NOTHING, moved
 from bot.replies.state import State
 from bot.replies.turn import Turn
 
 
 class ActionSearchPostings(GoalAction):
-    """ "warehouse jobs in Tulsa", "only part time", "forget the salary", a filter's button."""
+    """ "warehouse jobs in Tulsa", "only part time", "forget the salary", "better paid ones", a filter's button."""
 
     goal = "search_postings"
 
@@ -27,11 +33,27 @@ class ActionSearchPostings(GoalAction):
         corrections = [mended.format(said=said, read=read) for said, read in turn.reading.corrections]
         if corrections:
             reply.say("utter_search_mended", corrections=", ".join(corrections))
-        return show_page(turn.state.searching(self._wished(turn, current, store)), 0, reply, store)
+        wished: Optional[Query] = self._wished(turn, current, store)
+        if turn.relative and wished is not None:
+            wished = moved(turn.relative, wished, _leaned_on(turn, store), date.today(), store.count)
+            if wished is None:
+                reply.say(NOTHING[turn.relative])
+        found = show_page(turn.state.searching(wished or current), 0, reply, store)
+        say_namesakes(turn, found.query or Query(), reply, store)
+        return found
 
     def _wished(self, turn: Turn, current: Query, store: PostingStore) -> Query:
         """The query in force after the message; "like this" stands for the work of the posting in focus."""
         posting = store.get(turn.state.posting_meant or "") if turn.says("like_this") else None
-        starts = like_posting(current, posting.job.title) if posting else [current]
-        queries = [applied(start, turn.reading) for start in starts]
-        return next((query for query in queries[:-1] if store.count(query)), queries[-1])
+        starts = like_posting(current, posting.job.title) if posting else []
+        queries = [applied(start, turn.wish) for start in starts]
+        found = [(query, store.count(query)) for query in queries]
+        more = (query for least in (2, 1) for query, count in found if count >= least)  # one may be the posting itself
+        return next(more, queries[0] if queries else applied(current, turn.wish))
+
+
+def _leaned_on(turn: Turn, store: PostingStore) -> list[Job]:
+    """What "better paid" is compared with: the posting that is looked at, else the cards in view."""
+    state = turn.state
+    ids = [state.focus] if state.view == "posting" and state.focus else state.in_view
+    return [posting.job for posting in map(store.get, ids) if posting]

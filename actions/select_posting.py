@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Optional
 
+from actions.answer_question import give_answer
 from actions.goal_action import GoalAction
 from actions.reply import Reply
 from bot.postings.store import PostingStore
@@ -31,7 +32,10 @@ class ActionSelectPosting(GoalAction):
         said = posting_reply(posting.job, posting.facts, date.today(), turn.state)
         reply.say("utter_posting_details", said.buttons, **said.values)
         reply.carry(JobShown(job=posting.job))
-        return turn.state.picking(posting_id)
+        picked = turn.state.picking(posting_id)
+        if turn.leans_back:  # "and the second one?" after a question
+            return give_answer(posting, turn.text, list(turn.state.asked), reply, picked)
+        return picked
 
     def _unclear(self, turn: Turn, reply: Reply) -> State:
         number = number_said(turn.text)

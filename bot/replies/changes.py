@@ -21,13 +21,15 @@ def without_filter(query: Query, key: object) -> Query:
 
 
 def like_posting(query: Query, title: str) -> list[Query]:
-    """Searches for the work of a posting, the closest first: what its title says, or else the work that led to it.
+    """Searches for the work of a posting, the closest first: what its title says, the work that led to it, or the last
+    word of either ("therapist").
 
     The other filters stay, save the employer.
     """
     roles = [reading.value for reading in read_roles(title, []) if not reading.negated]
     wishes = {key: value for key, value in query.as_dict().items() if key not in ("role", "company", "skills")}
     ways = [roles[:1] or [title.casefold()], query.role or []]
+    ways += [[way[0].split()[-1]] for way in ways if way]
     return [Query.parse_obj({**wishes, "role": way}) for way in ways if way]
 
 

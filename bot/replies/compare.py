@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 from typing import Optional
 
@@ -11,18 +10,16 @@ from bot.facts.answer import answer
 from bot.facts.model import Fact
 from bot.lexicon import lexicon
 from bot.postings.job import Job
-from bot.query.model import Query
 from bot.replies.cards import pay_in_words, places_in_words
+from bot.replies.describe import WishOf, described_pick
 from bot.replies.messages import Row
-from bot.replies.pick import JobOf, described_pick, plain_pick, word_set, words_of
+from bot.replies.pick import JobOf, plain_pick, word_set, words_of
 from bot.replies.state import State
 
 MOST = 4
 """Postings in one comparison."""
 LONGEST = 140
 """Characters of a cell."""
-WishOf = Callable[[str], Query]
-"""What the readers find in a part of the message."""
 
 
 def compared(text: str, state: State, job_of: JobOf, wish_of: WishOf) -> list[str]:

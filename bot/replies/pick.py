@@ -1,4 +1,4 @@
-"""Which of the postings on the cards a message means: "2", "the second one", "the best paid", "the Los Angeles one"."""
+"""Which of the postings on the cards a message means that says nothing else: "2", "the second one", "the best paid"."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Optional
 
-from bot.extract.values import HOURS_PER, Place
+from bot.extract.values import HOURS_PER
 from bot.lexicon import lexicon
 from bot.postings.job import Job
-from bot.query.model import Query
 from bot.replies.state import State
 
 WORD = re.compile(r"[a-z0-9][a-z0-9'+.-]*(?<![.'-])|#")
+SUPERLATIVES = ("best_paid", "lowest_paid", "newest", "oldest")
+"""Lists of `turn_words.yml` whose phrases choose a card by what it states."""
 JobOf = Callable[[str], Optional[Job]]
 """Looks a posting up by id; None when it is not there any more."""
 
@@ -48,11 +49,15 @@ def has_phrase(words: list[str], name: str) -> bool:
 def plain_pick(text: str, state: State, job_of: JobOf) -> Optional[Pick]:
     """The pick of a message that says nothing else: a number, an ordinal, "the last one", "open the best paid"."""
     words = words_of(text)
-    for rule, choose in (("best paid", _best_paid), ("newest", _newest)):
-        name = rule.replace(" ", "_")
-        if has_phrase(words, name) and not _left_of(_without(words, name)):
-            return _chosen(rule, choose(_jobs(state, job_of)))
-    left = _left_of(words)
+    for rule in SUPERLATIVES:
+        if has_phrase(words, rule) and not words_left(_without(words, rule)):
+            return best_of(rule, state, job_of)
+    for step, rule in ((1, "next_one"), (-1, "previous_one")):
+        if has_phrase(words, rule) and not words_left(_without(words, rule)):
+            return _beside(step, rule, state)
+    if has_phrase(words, "other_one") and not words_left(_without(words, "other_one")) and len(state.in_view) == 2:
+        return next((Pick(other, "other one") for other in state.in_view if other != state.focus), None)
+    left = words_left(words)
     if len(left) == 1 and left[0] in word_set("last") and state.in_view:
         return Pick(state.in_view[-1], "last")
     if len(left) == 1 and f"{left[0]} more" not in " ".join(words):  # "3 more" asks for more
@@ -62,35 +67,13 @@ def plain_pick(text: str, state: State, job_of: JobOf) -> Optional[Pick]:
     return None
 
 
-def described_pick(text: str, wish: Query, state: State, job_of: JobOf) -> Optional[Pick]:
-    """The pick of a message that describes the card: by its place, company, title, or anything it says of itself.
-
-    `wish` is what the readers found in the message. The card that fits most of it wins, the first among equals.
-    """
-    words = words_of(text)
-    for rule, choose in (("best paid", _best_paid), ("newest", _newest)):
-        if has_phrase(words, rule.replace(" ", "_")):
-            return _chosen(rule, choose(_jobs(state, job_of)))
-    left = [word for word in _left_of(words) if len(word) > 1]
-    best, most = None, 0.0
-    for job in _jobs(state, job_of):
-        fit = _fit(job, left, wish)
-        if fit > most:
-            best, most = job, fit
-    if best is not None:
-        return Pick(best.id, "description")
-    if not left and has_phrase(words, "this_one") and state.posting_meant:
-        return Pick(state.posting_meant, "this one")
-    return None
-
-
 def number_said(text: str) -> Optional[int]:
     """The card number of a message that says nothing else, whether or not there is such a card."""
-    left = _left_of(words_of(text))
+    left = words_left(words_of(text))
     return _as_number(left[0]) if len(left) == 1 else None
 
 
-def _left_of(words: list[str]) -> list[str]:
+def words_left(words: list[str]) -> list[str]:
     """The words that the frame of a pick does not explain; "one" explains itself beside another number."""
     return [word for word in words if word not in word_set("pick_frame")]
 
@@ -126,44 +109,34 @@ def _numbered(word: str, state: State) -> Optional[Pick]:
     return Pick(state.shown[number - 1], "number") if number <= len(state.shown) else None
 
 
-def _jobs(state: State, job_of: JobOf) -> list[Job]:
+def _beside(step: int, rule: str, state: State) -> Optional[Pick]:
+    """The card after or before the posting that is looked at."""
+    if state.view != "posting" or state.focus not in state.shown:
+        return None
+    place = state.shown.index(state.focus) + step
+    return Pick(state.shown[place], rule) if 0 <= place < len(state.shown) else None
+
+
+def jobs_shown(state: State, job_of: JobOf) -> list[Job]:
     """The cards in view and then those before them."""
     ids = (*state.in_view, *reversed(state.shown[: state.offset]))
     return [job for job in map(job_of, ids) if job is not None]
 
 
-def _chosen(rule: str, job: Optional[Job]) -> Optional[Pick]:
-    return Pick(job.id, rule) if job else None
-
-
-def _best_paid(jobs: list[Job]) -> Optional[Job]:
-    paid = [(amount, job) for job in jobs if (amount := hourly(job)) is not None]
-    return max(paid, key=lambda pair: pair[0])[1] if paid else None
-
-
-def _newest(jobs: list[Job]) -> Optional[Job]:
-    dated = [(str(job.posted_on), job) for job in jobs if job.posted_on]
-    return max(dated, key=lambda pair: pair[0])[1] if dated else None
+def best_of(rule: str, state: State, job_of: JobOf) -> Optional[Pick]:
+    """The card in view that a superlative means; None if no card states what it is about."""
+    jobs = [job for job in map(job_of, state.in_view) if job is not None]
+    if rule in ("best_paid", "lowest_paid"):
+        measured = [(amount, job) for job in jobs if (amount := hourly(job)) is not None]
+    else:
+        measured = [(float(job.posted_on.toordinal()), job) for job in jobs if job.posted_on]
+    if not measured:
+        return None
+    choose = max if rule in ("best_paid", "newest") else min
+    return Pick(choose(measured, key=lambda pair: pair[0])[1].id, rule)
 
 
 def hourly(job: Job) -> Optional[float]:
     """The most that a posting states to pay, for an hour; None when it states no pay."""
     amount = job.pay and (job.pay.max or job.pay.min)
     return amount / HOURS_PER[job.pay.per or "year"] if job.pay and amount else None
-
-
-def _fit(job: Job, words: list[str], wish: Query) -> float:
-    """How much of a description a card bears out: its words, and the constraints that the readers found in it."""
-    shown = job.as_dict()
-    own = set(words_of(" ".join([shown["title"], shown.get("company") or ""])))
-    fit = float(sum(word in own or word.rstrip("s") in own for word in words))
-    places = [Place(**{key: part for key, part in place.items() if part}) for place in shown.get("places") or []]
-    fit += 2 * any(_within(place, wanted) for place in places for wanted in wish.place or [])
-    fit += 2 * (shown.get("workplace") in (wish.workplace or []))
-    fit += 2 * bool(set(shown.get("employment") or []) & set(wish.employment or []))
-    company = (shown.get("company") or "").casefold()
-    return fit + 2 * any(name.casefold() in company for name in wish.company or [] if company)
-
-
-def _within(place: Place, wanted: Place) -> bool:
-    return all(getattr(place, part) == value for part, value in wanted.as_dict().items())

@@ -9,7 +9,7 @@ from typing import Any, Literal, Optional
 from bot.query.model import Query
 
 View = Literal["results", "posting", "comparison"]
-SLOTS = ("query", "history", "results", "focus", "view", "misunderstood", "offer")
+SLOTS = ("query", "history", "results", "focus", "view", "misunderstood", "offer", "asked")
 KEPT_QUERIES = 20
 """Changes that can be taken back; also bounds what a conversation carries along."""
 
@@ -37,6 +37,9 @@ class State:
     offer: Optional[dict[str, Any]] = field(default=None, compare=False)
     """What a "yes" would accept: {"do": "hand_over" | "show_more" | "drop", "drop"?: key}."""
 
+    asked: tuple[str, ...] = ()
+    """Facets of the question before, for one that leans on it: "and how much is that?"."""
+
     @classmethod
     def of_slots(cls, slots: Mapping[str, Any]) -> State:
         results = slots.get("results") or {}
@@ -51,6 +54,7 @@ class State:
             view=slots.get("view"),
             misunderstood=slots.get("misunderstood") or 0,
             offer=slots.get("offer"),
+            asked=tuple(slots.get("asked") or ()),
         )
 
     def as_slots(self) -> dict[str, Any]:
@@ -64,6 +68,7 @@ class State:
             "view": self.view,
             "misunderstood": self.misunderstood or None,
             "offer": self.offer,
+            "asked": list(self.asked) or None,
         }
 
     @property

@@ -65,7 +65,7 @@ def _wrong(turn: dict[str, Any], replies: list[dict[str, Any]], slots: dict[str,
     query = results.get("query", {})
     if not text.strip():
         yield "no text"
-    if "\n\n" in text:
+    if any("\n\n" in (reply["text"] or "") for reply in replies):
         yield "a blank line would split the message"
     if any(reply["text"] and reply["custom"] for reply in replies):
         yield "custom shares a message with text"

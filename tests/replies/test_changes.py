@@ -26,9 +26,10 @@ def test_a_key_that_names_no_filter_changes_nothing(key: object) -> None:
 
 def test_more_like_a_posting_keeps_the_filters_but_not_the_employer() -> None:
     query = Query(role=["bakery"], company=["Alder Inn"], place=[Place(region="NV", country="US")])
-    closest, wider = like_posting(query, "Line Cook")
+    closest, wider, widest, _ = like_posting(query, "Line Cook")
     assert closest.role == ["line cook"] and closest.company is None and closest.place == query.place
     assert wider.role == ["bakery"] and wider.company is None
+    assert widest.role == ["cook"]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from bot.extract.values import Place
 from bot.postings.job import Job, JobPay
 from bot.query.model import Query
 from bot.query.read import read_message
-from bot.replies.pick import described_pick, plain_pick
+from bot.replies.describe import described_pick
+from bot.replies.pick import plain_pick
 from bot.replies.state import State
 
 CORPUS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("pick.yml").read_text(encoding="utf8"))

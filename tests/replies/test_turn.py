@@ -13,8 +13,10 @@ from bot.facts.question import facets_asked
 from bot.postings.job import Job
 from bot.query.model import Query
 from bot.query.read import read_message
+from bot.query.reading import MessageReading
+from bot.replies.goal import goal_of
 from bot.replies.state import State
-from bot.replies.turn import Turn, goal_of
+from bot.replies.turn import Turn
 
 CORPUS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("turn.yml").read_text(encoding="utf8"))
 WORDS = frozenset({"cook", "line", "baker"})
@@ -34,9 +36,14 @@ def _job(posting_id: str) -> Job:
     return Job(id=posting_id, title="Line Cook", pay={"min": 20, "per": "hour", "source": "field"})  # type: ignore[arg-type]
 
 
+def _read(text: str) -> MessageReading:
+    return read_message(text, vocabulary=VOCABULARY)
+
+
 def _turn(text: str, state: State, intent: str = "") -> Turn:
-    reading = read_message(text, vocabulary=VOCABULARY)
-    return Turn(text, intent, reading, facets_asked(text), state, job_of=_job, vocabulary=VOCABULARY)
+    return Turn(
+        text, intent, _read(text), facets_asked(text), state, job_of=_job, vocabulary=VOCABULARY, reading_of=_read
+    )
 
 
 @pytest.mark.parametrize(("state", "intended", "goal", "text"), CASES)

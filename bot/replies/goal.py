@@ -1,0 +1,162 @@
+"""What a message asks for in its place in the conversation: the one spot where that is decided.
+
+The classifier sees a message alone and may be wrong; the readers see what it says; the state says what it can refer to.
+`goal_of` weighs the three. The rules, in order, each with an example:
+
+1. A button means what it says: `/select_posting{...}`.
+2. A wish and a question in one message are both served: "only Ohio please, and what does the first one pay?".
+3. A number, ordinal or superlative alone picks a card, and a comparison compares, if cards are shown: "2", "1 vs 3".
+   So does a description that one card bears out in full: "that Walmart job", "the night one".
+4. "Start again: teacher" starts over, whatever else it says; "forget about remote" does not.
+5. What leans on what is shown is a search: "better paid ones". So is another value for a list: "what about Houston?".
+6. A question about a posting is answered when there is one: "do I have to be on call?", also in the middle of talk
+   ("is it remote?" taken for a search). It is a search when it speaks of many ("any night jobs?"), or when there is no
+   posting and it names a wish. What does not ask and wishes is a search: "part time would be perfect".
+7. A guess of the classifier that nothing in the message bears out was not understood.
+8. Talk with a wish in it is a search: "hi, I need warehouse work in Tulsa", "human resources jobs".
+9. A search that names no wish and is not about work was not understood: "flurb the gnarl".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from bot.extract.wordlist import english_words
+from bot.replies.turn import Turn
+
+Goal = Literal[
+    "search_postings", "search_and_answer", "show_more", "show_results", "start_over", "undo_change", "select_posting",
+    "answer_question", "compare_postings", "hand_over", "accept_offer", "decline_offer", "make_conversation",
+    "explain_misunderstanding",
+]  # fmt: skip
+SURE = 0.6
+"""Confidence from which the classifier is believed though nothing else speaks for it."""
+DOUBTED = 0.4
+"""Confidence below which a facet alone does not make a question."""
+LONGEST_SMALL_WORD = 3
+"""Letters of a word that may stand in nonsense too: "flurb the gnarl"."""
+TALK: frozenset[str] = frozenset(
+    {"make_conversation", "explain_misunderstanding", "accept_offer", "decline_offer", "show_more", "show_results"}
+)
+"""Goals that carry no wish of their own: a wish in the message goes before them."""
+POSTING_TRAITS = frozenset(
+    {
+        "workplace", "employment", "schedule", "skills", "experience_years", "education", "benefits", "hiring_now",
+        "on_call", "travel", "fair_chance", "drug_test", "overtime", "visa_sponsorship", "supervising",
+    }
+)  # fmt: skip
+"""Keys that a question about one posting names as often as a search does: "remote?", "nights?"."""
+OF_ONE_CARD = re.compile(r"\b(?:the|that|this) (?:[\w'&+.-]+ ){0,5}(?:one|job|posting|position|opening|role|listing)\b")
+"""How one card is spoken of."""
+
+
+def goal_of(intended: Goal, turn: Turn) -> Goal:
+    """The goal that serves the message, given the one that its intent stands for."""
+    if turn.is_button:
+        return intended
+    if turn.parts:
+        return "search_and_answer"
+    if turn.state.shown:
+        if turn.picked:
+            return "select_posting"
+        if turn.says("compare_words"):
+            return "compare_postings"
+        if _names_card(turn):
+            return "select_posting"
+    if turn.says("start_over") and intended in ("search_postings", "start_over", *TALK):
+        return "start_over"
+    if intended == "start_over" and turn.wishes and not turn.says("start_over"):
+        return "search_postings"
+    if turn.relative or _wants_alike(turn) or (turn.sure_wishes and _changes_list(turn)):
+        return "search_postings"
+    if _is_mere_guess(intended, turn):
+        return "explain_misunderstanding"
+    if _asks_about_posting(intended, turn):
+        return "answer_question"
+    if intended == "answer_question":
+        of_none = turn.state.query is None and turn.asks and turn.names_facet and turn.keys <= {*POSTING_TRAITS, "role"}
+        seeks = turn.says("search_words") or turn.says("job_words") or turn.says("asks_of_many")
+        return "search_postings" if turn.wishes and (seeks or not of_none) else "answer_question"
+    if intended == "select_posting" and not turn.described and turn.wishes:
+        return "search_postings"
+    if intended in TALK and turn.sure_wishes:
+        return "search_postings"
+    if intended == "hand_over" and turn.sure_wishes and not turn.says("person_leads"):
+        return "search_postings"
+    if intended == "search_postings" and not turn.sure_wishes and not turn.says("job_words"):
+        return "search_postings" if turn.wishes and not _unknown(turn) else "explain_misunderstanding"
+    return intended
+
+
+def _names_card(turn: Turn) -> bool:
+    """Rule 3: a description that a card bears out, and that speaks of one card or wishes nothing."""
+    if not turn.names_card:
+        return False
+    of_one = OF_ONE_CARD.search(" ".join(turn.words)) is not None
+    return of_one or not (turn.wishes or turn.says("posting_words") or turn.facets)
+
+
+def _wants_alike(turn: Turn) -> bool:
+    """Rule 5: "similar ones", "more like this", where there is a posting to be like."""
+    if not turn.says("like_this") or turn.state.posting_meant is None:
+        return False
+    return not turn.asks or turn.says("search_words") or turn.says("asks_of_many")
+
+
+def _changes_list(turn: Turn) -> bool:
+    """Rule 5: "what about contract" over a list, or of what only a search has; over a posting it is a question."""
+    if not turn.says("what_about") or turn.state.query is None:
+        return False
+    return turn.state.view != "posting" or not turn.keys <= POSTING_TRAITS
+
+
+def _asks_about_posting(intended: Goal, turn: Turn) -> bool:
+    """Rule 6."""
+    if turn.state.posting_meant is None or (turn.takes_off and not turn.asks):
+        return False
+    of_many = (turn.says("search_words") and not turn.says("of_one_words") and turn.sure_wishes) or turn.says(
+        "asks_of_many"
+    )
+    of_many = of_many and turn.wishes
+    of_one = turn.says("posting_words") and not (of_many and turn.says("like_this"))
+    if intended == "answer_question":
+        if turn.sure_wishes and not turn.asks and (turn.state.view != "posting" or turn.says("wish_words")):
+            return of_one and not turn.says("wish_words")
+        return of_one or not of_many
+    if turn.leans_back and turn.state.asked and intended in TALK | {"search_postings", "select_posting"}:
+        return True
+    if intended in ("search_postings", *TALK) and turn.state.view == "posting" and turn.asks and not of_many:
+        unsure = intended == "explain_misunderstanding" or (turn.intent == "out_of_scope" and turn.confidence < SURE)
+        own = turn.names_facet and (turn.keys <= POSTING_TRAITS or not turn.sure_wishes)
+        return of_one or unsure or own
+    return intended in ("search_postings", *TALK) and turn.asks and of_one and turn.names_facet and not of_many
+
+
+def _is_mere_guess(intended: Goal, turn: Turn) -> bool:
+    """Rule 7: a low confidence and no wish, card or form of a question; or no word that is one.
+
+    A facet alone does not count for much: it may be a misspelt word's luck.
+    """
+    if turn.wishes:
+        return False
+    long = [word for word in turn.words if len(word) > LONGEST_SMALL_WORD]
+    if len(long) > 1 and not turn.described and not any(word in english_words() for word in long):
+        return True
+    if turn.confidence >= SURE:
+        return False
+    if not any(word in english_words() for word in turn.words):
+        return True
+    if intended == "compare_postings":
+        return not turn.says("compare_words")
+    if turn.asks:
+        return False
+    if intended == "select_posting":
+        return not (turn.described or turn.says("card_words"))
+    borne_out = turn.says("posting_words") or (turn.names_facet and turn.confidence >= DOUBTED)
+    return intended == "answer_question" and not borne_out
+
+
+def _unknown(turn: Turn) -> bool:
+    """True if all that was read is a role of words that no posting's title has, and nothing was found to mend."""
+    return turn.keys == {"role"} and not turn.reading.corrections and turn.intent == "nlu_fallback"
