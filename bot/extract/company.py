@@ -13,8 +13,8 @@ from bot.extract.wordlist import english_words
 from bot.lexicon import lexicon
 
 ASKED = re.compile(
-    r"(?:\b(?:at|for|with|@|by|company:?|employer:?|from|join|joining|are|like|anywhere but|anything but|not|show me|see|"
-    r"except|besides|no)\s+(?:the\s+)?|"
+    r"(?:\b(?:at|for|with|@|by|company:?|employer:?|from|join|joining|are|like|anywhere but|anything but|not|"
+    r"show me|see|except|besides|no)\s+(?:the\s+)?|"
     r"\b(?:is|are|does|do|who['’]?s|has)\s+)$",
     re.I,
 )
@@ -23,6 +23,7 @@ HIRES = re.compile(
     r"recruit)\b",
     re.I,
 )
+AND_OR = re.compile(r"\s*,?\s*(?:/|\bor\b|\bnor\b|\band\b|&)\s*(?:the\s+)?", re.I)
 LISTED = re.compile(r"(?:,|\bor|\band|\bnor|/)\s*$", re.I)
 NEW_NAME = re.compile(
     r"\b(?:jobs?|work|working|openings?|positions?|roles?|careers?|hiring|hired|something|anything|vacanc(?:y|"
@@ -46,7 +47,7 @@ def read_companies(text: str, vocabulary: Vocabulary | None = None) -> list[Read
     stand = [_stands(text, name) for name in found]
     beside = _beside(text, found, stand)
     names = [name for name, sure, listed in zip(found, stand, beside, strict=True) if sure or listed]
-    rules = [IN_LIST if listed else "known employer" for sure, listed in zip(stand, beside, strict=True) if sure or listed]
+    rules = [IN_LIST if b else "known employer" for sure, b in zip(stand, beside, strict=True) if sure or b]
     for name in _new_names(text):
         if all(name.end <= other.start or name.start >= other.end for other in names):
             names.append(name)
@@ -66,7 +67,7 @@ def _beside(text: str, names: list[Name], stand: list[bool]) -> list[bool]:
     """Which names stand in a list with another employer: "tyson or smithfield"."""
     beside = [False] * len(names)
     for k in range(1, len(names)):
-        joined = re.fullmatch(r"\s*,?\s*(?:/|\bor\b|\bnor\b|\band\b|&)\s*(?:the\s+)?", text[names[k - 1].end : names[k].start], re.I)
+        joined = AND_OR.fullmatch(text, names[k - 1].end, names[k].start)
         if joined and (stand[k - 1] or stand[k] or not PRODUCT.match(text, names[k].end)):
             tools = _listed_words("tools")
             if not {key(names[k - 1].value), key(names[k].value)} & tools:

@@ -28,7 +28,9 @@ class Asked(NamedTuple):
 
 VERB = re.compile(
     r"""\b(?:(?P<requires>requir(?:es?|ing|ed)|necessitat\w+|demand(?:s|ing)?|must\ have|insist(?:s|ing)?\ on
-            |(?<=jobs\ )(?:needs?|wants?)|(?<=positions\ )wants?|(?<=employers\ )(?:needs?|wants?)|(?<=companies\ )(?:needs?|wants?)|(?<=that\ )needs?|(?<=which\ )needs?
+            |(?<=jobs\ )(?:needs?|wants?)
+            |(?<=positions\ )wants?|(?<=employers\ )(?:needs?|wants?)|(?<=companies\ )(?:needs?|wants?)
+            |(?<=that\ )needs?|(?<=which\ )needs?
             |(?<=what\ )needs?|(?<=positions\ )need|(?<=not\ )need|needing
             |(?<!i\ )(?:asks?|asking)\ for)
           |(?P<prefers>desir(?:es?|ing|ed)|prefer(?:s|ring|red)?|favou?r(?:s|ing)?

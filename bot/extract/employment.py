@@ -20,7 +20,8 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_WHEN = rf"(?:(?:early|mid|late|the end of|end of)[- ])?(?:{_MONTH}|memorial day|labor day|thanksgiving|christmas|new years?|easter|halloween)"
+_FEAST = r"(?:memorial day|labor day|thanksgiving|christmas|new years?|easter|halloween)"
+_WHEN = rf"(?:(?:early|mid|late|the end of|end of)[- ])?(?:{_MONTH}|{_FEAST})"
 _MONTHS = re.compile(
     rf"\b{_WHEN}\s*(?:-|–|to|thru|through|until|till?|into)\s*{_WHEN}\b(?!\s*(?:\d{{4}}|20\d\d))", re.IGNORECASE
 )

@@ -27,7 +27,8 @@ _PER = rf"""(?:
       \s*(?:/|\\|\bper\b|\ban?\b|\bevery\b|\beach\b|\bp/|\bp\.)\s*
         (?:other[ ]week|(?:two|2)[ ]weeks|(?:full[ ])?{_UNIT}|{_ADVERB})\b(?!-[a-z])
     | [ ]*,?[ ]*\(?{_ADVERB}\b(?!\s+(?:bonus|pay\b))
-    | [ ]*(?:\b(?:al|por|la|a\ la|cada|par)[ ]+(?:hora|d[ií]a|semana|mes|a[ñn]o|heure|jour|semaine|mois|an)\b|mensual(?:es)?\b)
+    | [ ]*\b(?:al|por|la|a\ la|cada|par)[ ]+(?:hora|d[ií]a|semana|mes|a[ñn]o|heure|jour|semaine|mois|an)\b
+    | [ ]*mensual(?:es)?\b
     | [ ]?(?:p\.?\s?h|p\.?\s?a|pcm|p\.?\s?w)\b\.?
 )"""
 _BARE_PER = r"[ ]?(?:hr|hour)\b"

@@ -25,7 +25,8 @@ def words_pattern() -> str:
 def number_word() -> re.Pattern[str]:
     """Finds a word that begins a number: a cheap look before a dear one."""
     names = lexicon("numbers")
-    return re.compile(rf"\b(?:{'|'.join([*names['units'], *names['tens']])}|an?\s+(?:hundred|thousand|grand))", re.IGNORECASE)
+    words = "|".join([*names["units"], *names["tens"]])
+    return re.compile(rf"\b(?:{words}|an?\s+(?:hundred|thousand|grand))", re.IGNORECASE)
 
 
 @cache

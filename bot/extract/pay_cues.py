@@ -30,7 +30,9 @@ _LENGTH_OF_TIME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TIME_BEFORE = re.compile(r"\b(?:within|last|past|every|work|than|a)\s*$", re.IGNORECASE)
-_COUNT_BEFORE = re.compile(r"\b(?:within|last|past|every|team of|crew of|ages?|aged|about|i['’]?m|am|for|in|of)\s*:?\s*$", re.IGNORECASE)
+_COUNT_BEFORE = re.compile(
+    r"\b(?:within|last|past|every|team of|crew of|ages?|aged|about|i['’]?m|am|for|in|of)\s*:?\s*$", re.IGNORECASE
+)
 _PLACE_BEFORE = re.compile(r"\b(?:near|zip(?:\s?code)?|in|from|by|code|area|to|#)\s*:?\s*$", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:im|i['’]m|am|age[ds]?|be|turn(?:ing|ed)?|is)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _NOT_WAGES_BEFORE = re.compile(

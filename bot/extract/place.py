@@ -12,6 +12,7 @@ from typing import NamedTuple, Optional
 from bot.extract.gazetteer import Gazetteer, gazetteer, key
 from bot.extract.location import places_of
 from bot.extract.negation import negated
+from bot.extract.place_cues import COUNTY, COUNTY_SEAT, IN_TOWN, LEFT, LIVING, NO_TOWN, ORIGIN, OUTSIDE, SELF_NAMED
 from bot.extract.postcode import read_postcodes
 from bot.extract.reading import Reading
 from bot.extract.values import Place
@@ -28,29 +29,6 @@ BEFORE = re.compile(
 )
 WEAK_BEFORE = re.compile(r"\b(?:of|to|at|by|is|or|and)\s+(?:the\s+)?$", re.I)
 AFTER = re.compile(r"\s+(?:area|metro|region|county|metroplex|suburbs)\b", re.I)
-ORIGIN = re.compile(
-    r"\b(?:i\s?a?['’]?m|originally|come|came|born|raised|moved|moving|relocating|away|coming|grew up|arrived|immigrant|"
-    r"refugee|i\s?a?['’]?m\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}[\w-]+|native)\s+(?:from|in)\s+(?:the\s+)?$"
-    r"|\b(?:used to (?:be|live|work)|lived|worked|was living|was working|was|years|months)\s+in\s+(?:the\s+)?$",
-    re.I,
-)
-SELF_NAMED = re.compile(
-    r"\b(?:my\s+name(?:\s+is|['’]?s)|names|name['’]s|i\s?a?['’]?m\s+called|call\s+me|they\s+call\s+me|this\s+is|"
-    r"(?:hi|hello|hey|thanks|thank you|dear|mr|mrs|ms|signed|regards|cheers),?)\s+(?:[a-z]+\s+)?$",
-    re.I,
-)
-"""Before it, "Austin" is a person."""
-LEFT = re.compile(r"\b(?:moved|moving|move|relocat\w+)\b[^.!?]{2,40}\bfrom\s+(?:the\s+)?$", re.I)
-OUTSIDE = re.compile(r"(?<!just )(?<!right )\boutside(?:\s+of)?\s+(?:the\s+)?$", re.I)
-LIVING = re.compile(r"\b(?:i?a?m|moving|relocating|living|based)\s+in\s+(?:the\s+)?$", re.I)
-IN_TOWN = re.compile(r"\b(?:in|near|around|outside|outside of|from|of)\s+$", re.I)
-NO_TOWN = frozenset(
-    "north south east west northern southern eastern western central northeast northwest southeast southwest upstate "
-    "downstate rural coastal either beautiful sunny cold greater any metro inland".split()
-)
-COUNTY = re.compile(r"\s+(?:county|parish)\b", re.I)
-COUNTY_SEAT = 15_000
-"""A county is taken for its namesake town from so many people on."""
 SMALL_BARE = 15_000
 """A city smaller than this is not believed on its bare name alone."""
 BIG_ABROAD = 300_000
@@ -81,7 +59,7 @@ def read_places(text: str) -> list[Reading[Place]]:
         if hit:
             found.append(hit)
         i = hit.last + 1 if hit else i + 1
-    found = [hit for hit in found if hit.rule == "city and region" or not SELF_NAMED.search(text[: tokens[hit.first].start])]
+    found = [f for f in found if f.rule == "city and region" or not SELF_NAMED.search(text[: tokens[f.first].start])]
     found = _beside_siblings(text, tokens, found, gaz)
     readings = [
         Reading(f.place, tokens[f.first].start, _end(tokens[f.last]), f.rule, _refused(text, tokens[f.first].start))
@@ -130,11 +108,12 @@ def _with_town(text: str, tokens: list[_Token], hit: _Found, name: str, gaz: Gaz
         return hit
     first = hit.first
     while first > 0 and hit.first - first < 3 and tokens[first - 1].text[0].isupper():
-        if not re.fullmatch(r",?\s+" if first == hit.first else r"[ \-]", text[tokens[first - 1].end : tokens[first].start]):
+        gap = text[tokens[first - 1].end : tokens[first].start]
+        if not re.fullmatch(r",?\s+" if first == hit.first else r"[ \-]", gap):
             break
         first -= 1
     town = text[tokens[first].start : _end(tokens[hit.first - 1])] if first < hit.first else ""
-    if not town or not IN_TOWN.search(text[: tokens[first].start]) or gaz.knows(key(town)) or key(town) in NO_TOWN:
+    if not town or not IN_TOWN.search(text[: tokens[first].start]) or gaz.knows(key(town)) or NO_TOWN.fullmatch(town):
         return hit
     return _Found(hit.place.copy(update={"city": town}), first, hit.last, "town with its state")
 

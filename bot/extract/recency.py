@@ -32,7 +32,10 @@ def _rules() -> list[tuple[str, re.Pattern[str]]]:
     amount = rf"(?P<amount>{FIGURES}|{words_pattern()}|(?:a\s+)?(?:couple(?:\s+of)?|few)|an?)"
     span = rf"{amount}\s*-?(?P<unit>hours?|hrs?|days?|weeks?|wks?|months?|mos?)\b"
     when = rf"(?:{span}|(?P<single>hour|day|week|month|wk)\b)"
-    named = r"(?P<named>today|this\s+morning|yesterday|this\s+(?:week|month)|this\s+(?:wk|weak)|(?:last|past)\s+night|since\s+(?:monday|sunday|the\s+weekend))"
+    named = (
+        r"(?P<named>today|this\s+morning|yesterday|this\s+(?:week|month|wk|weak)|(?:last|past)\s+night|"
+        r"since\s+(?:monday|sunday|the\s+weekend))"
+    )
     rules = {
         "last_days": rf"\b(?:last|past|previous|latest)\s+{when}(?!\s+(?:of\s+school|at\b|i\b))",
         "posted_within": rf"""\b{_NEW}\s+
@@ -42,7 +45,8 @@ def _rules() -> list[tuple[str, re.Pattern[str]]]:
             {when}(?!\s+(?:a|per)\b)""",
         "less_old_than": rf"""\b(?:(?:less|more|newer|younger|fresher)\s+than|under|within)\s+{span}
             \s+(?:old|ago|of\s+posting)""",
-        "or_newer": rf"\b{span}\s+(?:ago\s+)?(?:or\s+(?:newer|less\s+old|fresher|sooner|more\s+recent)|old\s+(?:or\s+less|max|at\s+most|tops))\b",
+        "or_newer": rf"\b{span}\s+(?:ago\s+)?(?:or\s+(?:newer|less\s+old|fresher|sooner|more\s+recent)"
+        r"|old\s+(?:or\s+less|max|at\s+most|tops))\b",
         "named_day": rf"""\b(?:{_NEW}|just\s+in|hot|{_THING}|anything|something|what'?s)
             (?:\s+(?:up|from|for|in|as\s+of|since|just))?\s+{named}\b""",
         "days_jobs": rf"\b(?P<named>today|yesterday|this\s+week)['’]?s\s+(?:new\s+)?{_THING}\b",

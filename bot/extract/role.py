@@ -25,7 +25,9 @@ TERSE = 4
 PRONOUN = re.compile(r"\b(?:is|does|do|did|can|will|would|if|that|when|because|and|how|has)\s+$", re.I)
 JOINT = re.compile(r"[ \-]{0,2}|[ ]?&[ ]?")
 GRADE_DOT = re.compile(r"\b(?:sr|jr|snr|asst|assoc)\. $", re.I)
-LACKED = re.compile(r"\s+(?:experience|exp|background|licen[cs]e|certificat\w+|training|skills?|degree|record|yet)\b", re.I)
+LACKED = re.compile(
+    r"\s+(?:experience|exp|background|licen[cs]e|certificat\w+|training|skills?|degree|record|yet)\b", re.I
+)
 NUMBERED = re.compile(r"3d|2d|911|5s|1099")
 
 FAR_MODIFIERS = frozenset({"field", "school", "food", "product", "data", "web", "line", "criminal", "family"})
@@ -90,9 +92,8 @@ def _split(text: str, taken: Sequence[Span], content: Sequence[Span]) -> list[Wo
         spaced = text[word.end : right.start] in (" ", "-")
         headed = spaced and right.free and (_heads(right) or headed)
         close = headed and (_heads(right) or word.key in FAR_MODIFIERS)
-        if close and word.key in title_words().modifiers and not _claimed(word, taken):
-            out[i] = word._replace(free=True)
-        elif headed and i > 0 and _links(text, out, i):
+        modifies = close and word.key in title_words().modifiers and not _claimed(word, taken)
+        if modifies or (headed and i > 0 and _links(text, out, i)):
             out[i] = word._replace(free=True)
     return out
 

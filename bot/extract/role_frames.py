@@ -12,12 +12,15 @@ from bot.lexicon import lexicon
 
 BACKGROUND = re.compile(
     r"\b(?:years?|yrs?|months?|decades?)(?:\s+of)?(?:\s+experience)?\s+(?:in|as|doing)\s+(?:an?\s+)?$"
-    r"|\b(?:i|i['’]m|im|have|currently|now)\s+(?:currently\s+|now\s+)?(?:work(?:ed|ing)?|employed)\s+(?:as|in)\s+(?:an?\s+)?$"
+    r"|\b(?:i|i['’]m|im|have|currently|now)\s+(?:currently\s+|now\s+)?(?:work(?:ed|ing)?|employed)\s+(?:as|in)\s+"
+    r"(?:an?\s+)?$"
     r"|\b(?:was|been|currently|experience (?:as|in)|background (?:as|in)|worked (?:as|in)|used to be)\s+(?:an?\s+)?$"
     r"|\b(?:change|switch|switching|move|moving|transition\w*|pivot\w*)\s+(?:from|out of)\s+$",
     re.I,
 )
-WHERE = re.compile(r"\b(?:at|in|for|with|from)\s+(?:an?|the|some|any|local|our|your|their|my)\s+(?:[\w-]+\s+){0,2}$", re.I)
+WHERE = re.compile(
+    r"\b(?:at|in|for|with|from)\s+(?:an?|the|some|any|local|our|your|their|my)\s+(?:[\w-]+\s+){0,2}$", re.I
+)
 JOINED = re.compile(r"\s*,?\s*(?:/|\bor\b|\band\b|&|\bn\b)\s*(?:(?:an?|the|in|at)\s+)*", re.I)
 SPEAKS = re.compile(r"\s+(?:says|said|told|thinks|wants me|asked|keeps)\b", re.I)
 STATES = re.compile(r"\s+(?:is|are|was|were|has|have|had|said|told|does|did)\b", re.I)

@@ -14,8 +14,8 @@ from bot.extract.education import read_education
 from bot.extract.employment import read_employment
 from bot.extract.experience import read_experience
 from bot.extract.pay import read_pay
-from bot.extract.phrases import read_phrases
 from bot.extract.pay_shown import read_pay_shown
+from bot.extract.phrases import read_phrases
 from bot.extract.place import read_places
 from bot.extract.radius import read_radius
 from bot.extract.reading import Reading
@@ -47,7 +47,9 @@ READERS: dict[str, Callable[[str], Sequence[Reading[Any]]]] = {
 }
 """By kind; of two readings of the same words and length, the earlier kind keeps them."""
 
-THE_RECRUITER = re.compile(r"\b(?:the|is the|named|called|by|through|via|a)\s+recruiter\b|\brecruiter\s+(?:is|named|called)\b", re.I)
+THE_RECRUITER = re.compile(
+    r"\b(?:the|named|called|by|through|via|a)\s+recruiter\b|\brecruiter\s+(?:is|named|called)\b", re.I
+)
 WORK_AT = re.compile(r"\b(?:work(?:ing)?|jobs?|positions?|careers?|openings?)\s+(?:at|for|inside)\s+$", re.I)
 TEACHES = re.compile(
     r"\s+(?:\w+\s+)?(?:teacher|tutor|instructor|translator|interpreter|editor|transcriber|professor|lecturer)s?\b", re.I

@@ -1,0 +1,31 @@
+"""What stands before a place: where someone comes from, a person of that name, or a town before its state."""
+
+from __future__ import annotations
+
+import re
+
+ORIGIN = re.compile(
+    r"\b(?:i\s?a?['’]?m|originally|come|came|born|raised|moved|moving|relocating|away|coming|grew up|arrived|immigrant|"
+    r"refugee|i\s?a?['’]?m\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}[\w-]+|native)\s+(?:from|in)\s+(?:the\s+)?$"
+    r"|\b(?:used to (?:be|live|work)|lived|worked|was living|was working|was|years|months)\s+in\s+(?:the\s+)?$",
+    re.I,
+)
+SELF_NAMED = re.compile(
+    r"\b(?:my\s+name(?:\s+is|['’]?s)|names|name['’]s|i\s?a?['’]?m\s+called|call\s+me|they\s+call\s+me|this\s+is|"
+    r"(?:hi|hello|hey|thanks|thank you|dear|mr|mrs|ms|signed|regards|cheers),?)\s+(?:[a-z]+\s+)?$",
+    re.I,
+)
+"""Before it, "Austin" is a person."""
+LEFT = re.compile(r"\b(?:moved|moving|move|relocat\w+)\b[^.!?]{2,40}\bfrom\s+(?:the\s+)?$", re.I)
+OUTSIDE = re.compile(r"(?<!just )(?<!right )\boutside(?:\s+of)?\s+(?:the\s+)?$", re.I)
+LIVING = re.compile(r"\b(?:i?a?m|moving|relocating|living|based)\s+in\s+(?:the\s+)?$", re.I)
+IN_TOWN = re.compile(r"\b(?:in|near|around|outside|outside of|from|of)\s+$", re.I)
+NO_TOWN = re.compile(
+    r"(?:north|south|east|west|central|northeast|northwest|southeast|southwest)(?:ern)?|upstate|downstate|rural|coastal|"
+    r"either|beautiful|sunny|cold|greater|any|metro|inland",
+    re.I,
+)
+"""Capitalised words before a state that are no town of it."""
+COUNTY = re.compile(r"\s+(?:county|parish)\b", re.I)
+COUNTY_SEAT = 15_000
+"""A county is taken for its namesake town from so many people on."""
