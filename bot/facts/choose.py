@@ -22,15 +22,17 @@ OVERLAP = 0.15
 """What the share of words counts beside the likeness in meaning."""
 OF_FACET = 0.2
 """What it counts that a sentence states the facet asked."""
-ENOUGH = 0.5
+ENOUGH = 0.47
 """Least score of a sentence that answers an open question."""
 ENOUGH_OTHER = 0.6
 """The same for what no facet covers, and where a sentence about another thing than the one named is no answer."""
+DOUBTED = 0.2
+"""Chance of a facet below which its question is treated like one that no facet covers."""
 ENOUGH_CLOSED = 0.85
 """The same for facets whose facts the rules read well, so that no fact mostly means no answer."""
 MEETS = 0.42
 """Likeness at which a fact is about the thing that the question names, though in other words."""
-BESIDE = 0.55
+BESIDE = 0.45
 """Least score of what is quoted beside facts that answer already."""
 BEHIND = 0.12
 """How far behind the best sentence another may be to be quoted too."""
@@ -110,6 +112,12 @@ class Chooser:
                 break
         return chosen
 
+    def _least(self, facet: str) -> float:
+        if facet in _facets("open"):
+            doubted = facet == "other" or self.likely.get(facet, 0.0) < DOUBTED or facet in _facets("strict")
+            return ENOUGH_OTHER if doubted else ENOUGH
+        return ENOUGH_CLOSED
+
     def _sentences(self, facet: str, needs: list[Detail], *, least: Optional[float] = None) -> list[Fact | Span]:
         """Sentences that answer by their words and their meaning, if their score is `least` or what the facet asks."""
         shares = self.index.shares(self.want.named(facet))
@@ -121,7 +129,7 @@ class Chooser:
             ]
         if self.alike:
             of_facet = {self.index.place_of(fact) for fact in self.facts if fact.facet == facet}
-            least = least or _least(facet)
+            least = least or self._least(facet)
             scores = {
                 place: self.alike[place] + OVERLAP * shares[place] + OF_FACET * (place in of_facet) for place in places
             }
@@ -135,12 +143,6 @@ class Chooser:
             start, end, _ = self.index.page.evidence(line, 0, min(len(line.low), 100))
             spans.append(Span.of(self.fields, "description", start, end))
         return spans
-
-
-def _least(facet: str) -> float:
-    if facet == "other" or facet in _facets("strict"):
-        return ENOUGH_OTHER
-    return ENOUGH if facet in _facets("open") else ENOUGH_CLOSED
 
 
 def _filled(chosen: list[Fact | Span], more: list[Fact | Span]) -> list[Fact | Span]:
