@@ -14,7 +14,11 @@ import yaml
 from bot.query.read import Entity, MessageReading, read_message
 
 CLOCK = date(2026, 3, 2)
-CASES = yaml.safe_load(Path(__file__).with_name("messages.yml").read_text(encoding="utf8"))
+CASES = [
+    group
+    for name in ("messages.yml", "paraphrases.yml")
+    for group in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf8"))
+]
 
 
 def _cases() -> Iterator[Any]:
