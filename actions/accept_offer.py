@@ -13,7 +13,7 @@ from bot.replies.turn import Turn
 
 
 class ActionAcceptOffer(GoalAction):
-    """ "yes", "sure, do that"."""
+    """ "yes", "sure, do that", and the filter to leave out: "New Jersey"."""
 
     goal = "accept_offer"
 
@@ -21,8 +21,11 @@ class ActionAcceptOffer(GoalAction):
         offer = before.offer or {}
         if offer.get("do") == "hand_over":
             return action_for("hand_over").perform(turn, before, reply, store)
-        if offer.get("do") == "drop":
-            wider = without_filter(turn.state.query or Query(), offer.get("drop"))
+        key = turn.offer_taken or offer.get("drop")
+        if offer.get("do") == "drop" and key:
+            wider = without_filter(turn.state.query or Query(), key)
             return show_page(turn.state.searching(wider), 0, reply, store)
+        if offer.get("do") == "drop":
+            return show_page(turn.state, 0, reply, store)  # a yes to several: asks again which
         reply.say("utter_offer_none")
         return turn.state

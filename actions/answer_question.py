@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Optional
 
 from actions.goal_action import GoalAction
+from actions.page import say_no_list
 from actions.reply import Reply
 from bot.facts.answer import answer
 from bot.lexicon import lexicon
@@ -27,7 +28,10 @@ class ActionAnswerQuestion(GoalAction):
         state = turn.state.picking(named.posting_id) if named else turn.state
         posting = store.get(state.posting_meant) if state.posting_meant else None
         if posting is None:
-            reply.say("utter_question_no_posting")
+            if turn.state.query is None or turn.state.shown:
+                reply.say("utter_question_no_posting")
+            else:
+                say_no_list(turn.state, reply)
             return turn.state
         facet = _facet_of_button(turn)
         question = lexicon("reply_words")["facets"].get(facet, facet) if facet else turn.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.goal_action import GoalAction
+from actions.page import say_no_list
 from actions.reply import Reply
 from bot.postings.store import PostingStore
 from bot.query.model import Query
@@ -28,7 +29,10 @@ class ActionComparePostings(GoalAction):
         ids = compared("" if turn.is_button else turn.text, turn.state, turn.job_of, wish_of)
         postings = [posting for posting in map(store.get, ids) if posting]
         if len(postings) < 2:
-            reply.say("utter_comparison_unclear" if turn.state.shown else "utter_results_not_yet")
+            if turn.state.shown:
+                reply.say("utter_comparison_unclear")
+            else:
+                say_no_list(turn.state, reply)
             return turn.state
         jobs = [posting.job for posting in postings]
         numbers = [turn.state.shown.index(job.id) + 1 for job in jobs]

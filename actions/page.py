@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any, Optional
 
 from actions.reply import Reply
 from bot.lexicon import lexicon
@@ -12,7 +13,7 @@ from bot.query.model import Query
 from bot.replies.buttons import Button
 from bot.replies.cards import count_in_words
 from bot.replies.messages import Results
-from bot.replies.nothing import offers_for, silent_on_pay
+from bot.replies.nothing import Offer, offers_for, silent_on_pay
 from bot.replies.results import PAGE, filters_in_words, found_reply, nothing_reply, take_off_buttons
 from bot.replies.state import State
 
@@ -48,5 +49,21 @@ def show_page(state: State, offset: int, reply: Reply, store: PostingStore) -> S
         offset=offset,
         total=page.total,
         view="results",
-        offer={"do": "drop", "drop": offers[0].key} if len(offers) == 1 else None,
+        offer=_offered(offers),
     )
+
+
+def say_no_list(state: State, reply: Reply) -> None:
+    """Says that there is nothing to pick from, and why."""
+    if state.query is None:
+        reply.say("utter_results_not_yet")
+        return
+    reply.say("utter_results_empty", take_off_buttons(state.query), filters=filters_in_words(state.query))
+
+
+def _offered(offers: list[Offer]) -> Optional[dict[str, Any]]:
+    """What a "yes", or the name of one of the filters, would leave out."""
+    if not offers:
+        return None
+    only = {"drop": offers[0].key} if len(offers) == 1 else {}
+    return {"do": "drop", "among": [[offer.key, offer.words] for offer in offers], **only}

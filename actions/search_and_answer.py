@@ -27,7 +27,10 @@ class ActionSearchAndAnswer(GoalAction):
             asked = _answered(question, turn.state, reply, store)
             return action_for("search_postings").perform(replace(wish, state=asked), before, reply, store)
         found = action_for("search_postings").perform(wish, before, reply, store)
-        return _answered(part_of(turn, parts.question, found, store), found, reply, store)
+        asking = part_of(turn, parts.question, found, store)
+        if parts.question_first and not asking.asked_about:
+            return found  # a question before any posting: there was none that it could mean
+        return _answered(asking, found, reply, store)
 
 
 def _answered(question: Turn, state: State, reply: Reply, store: PostingStore) -> State:

@@ -38,6 +38,9 @@ class ActionSearchPostings(GoalAction):
             wished = moved(turn.relative, wished, _leaned_on(turn, store), date.today(), store.count)
             if wished is None:
                 reply.say(NOTHING[turn.relative])
+        if turn.state.shown and turn.speaks_of_one and wished is not None and not store.count(wished):
+            reply.say("utter_search_none_described")
+            return show_page(turn.state, turn.state.offset, reply, store)
         found = show_page(turn.state.searching(wished or current), 0, reply, store)
         say_namesakes(turn, found.query or Query(), reply, store)
         return found

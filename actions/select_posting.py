@@ -7,6 +7,7 @@ from typing import Optional
 
 from actions.answer_question import give_answer
 from actions.goal_action import GoalAction
+from actions.page import say_no_list
 from actions.reply import Reply
 from bot.postings.store import PostingStore
 from bot.replies.messages import JobShown
@@ -42,7 +43,7 @@ class ActionSelectPosting(GoalAction):
         if turn.is_button:
             reply.say("utter_posting_unknown")
         elif not turn.state.shown:
-            reply.say("utter_results_not_yet")
+            say_no_list(turn.state, reply)
         elif number:
             reply.say("utter_pick_no_number", number=number, last=len(turn.state.shown))
         else:

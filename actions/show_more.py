@@ -19,4 +19,7 @@ class ActionShowMore(GoalAction):
         if turn.state.query is None:
             reply.say("utter_results_not_yet")
             return turn.state
-        return show_page(turn.state, len(turn.state.shown), reply, store)
+        state = turn.state
+        if state.view != "results" and state.view is not None and state.total <= len(state.shown):
+            return show_page(state, state.offset, reply, store)  # "the others", of a posting: those beside it
+        return show_page(state, len(state.shown), reply, store)

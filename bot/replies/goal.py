@@ -4,6 +4,7 @@ The classifier sees a message alone and may be wrong; the readers see what it sa
 `goal_of` weighs the three. The rules, in order, each with an example:
 
 1. A button means what it says: `/select_posting{...}`.
+   So does a filter named after "which one shall I leave out?".
 2. A wish and a question in one message are both served: "only Ohio please, and what does the first one pay?".
 3. A number, ordinal or superlative alone picks a card, and a comparison compares, if cards are shown: "2", "1 vs 3".
    So does a description that one card bears out in full: "that Walmart job", "the night one".
@@ -19,7 +20,6 @@ The classifier sees a message alone and may be wrong; the readers see what it sa
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from bot.extract.wordlist import english_words
@@ -47,14 +47,14 @@ POSTING_TRAITS = frozenset(
     }
 )  # fmt: skip
 """Keys that a question about one posting names as often as a search does: "remote?", "nights?"."""
-OF_ONE_CARD = re.compile(r"\b(?:the|that|this) (?:[\w'&+.-]+ ){0,5}(?:one|job|posting|position|opening|role|listing)\b")
-"""How one card is spoken of."""
 
 
 def goal_of(intended: Goal, turn: Turn) -> Goal:
     """The goal that serves the message, given the one that its intent stands for."""
     if turn.is_button:
         return intended
+    if turn.offer_taken:
+        return "accept_offer"
     if turn.parts:
         return "search_and_answer"
     if turn.state.shown:
@@ -75,7 +75,8 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
     if _asks_about_posting(intended, turn):
         return "answer_question"
     if intended == "answer_question":
-        of_none = turn.state.query is None and turn.asks and turn.names_facet and turn.keys <= {*POSTING_TRAITS, "role"}
+        of_one = turn.state.query is None or turn.says("posting_words") or turn.says("card_words")
+        of_none = of_one and turn.asks and turn.names_facet and turn.keys <= {*POSTING_TRAITS, "role"}
         seeks = turn.says("search_words") or turn.says("job_words") or turn.says("asks_of_many")
         return "search_postings" if turn.wishes and (seeks or not of_none) else "answer_question"
     if intended == "select_posting" and not turn.described and turn.wishes:
@@ -93,8 +94,7 @@ def _names_card(turn: Turn) -> bool:
     """Rule 3: a description that a card bears out, and that speaks of one card or wishes nothing."""
     if not turn.names_card:
         return False
-    of_one = OF_ONE_CARD.search(" ".join(turn.words)) is not None
-    return of_one or not (turn.wishes or turn.says("posting_words") or turn.facets)
+    return turn.speaks_of_one or not (turn.wishes or turn.says("posting_words") or turn.facets)
 
 
 def _wants_alike(turn: Turn) -> bool:

@@ -29,13 +29,15 @@ NEAR_MILES, LEAST_MILES = 10, 2
 
 
 def moved(wish: Relative, query: Query, jobs: list[Job], today: date, count: Callable[[Query], int]) -> Optional[Query]:
-    """The query that asks for more than `jobs` offer; None when they cannot be outdone or nothing is there to lean on.
+    """The query that asks for more than `jobs` offer; None when nothing outdoes them or nothing is there to lean on.
 
     Better paid: above the best paid of them, or above the next best that something outdoes. Newer: the longest usual
     period that leaves the oldest of them out. Closer: half the distance in force.
     """
+    if not jobs:
+        return None
     ways = {"better_paid": _better_paid, "newer": _newer, "closer": _closer}[wish](query, jobs, today)
-    return next((way for way in ways if count(way)), ways[0] if ways else None)
+    return next((way for way in ways if count(way)), ways[0] if ways and wish == "closer" else None)
 
 
 def _better_paid(query: Query, jobs: list[Job], today: date) -> list[Query]:

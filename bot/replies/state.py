@@ -35,7 +35,9 @@ class State:
     misunderstood: int = 0
     """Messages in a row that were not understood."""
     offer: Optional[dict[str, Any]] = field(default=None, compare=False)
-    """What a "yes" would accept: {"do": "hand_over" | "show_more" | "drop", "drop"?: key}."""
+    """What a "yes" would accept: {"do": "hand_over" | "drop", "drop"?: key, "among"?: [[key, words]]}.
+
+    `among` are the filters of which one was offered to be left out; `drop` is the only one."""
 
     asked: tuple[str, ...] = ()
     """Facets of the question before, for one that leans on it: "and how much is that?"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -19,6 +20,10 @@ from bot.replies.state import State
 
 LONGEST_LEANING = 7
 """Words of a question that leans on the one before."""
+OF_ONE_CARD = re.compile(r"\b(?:the|that|this) (?:[\w'&+.-]+ ){0,5}(?:one|job|posting|position|opening|role|listing)\b")
+"""How one card is spoken of."""
+MOST_CARDS = 9
+"""A number alone up to here is no pay, even if no card has it."""
 LONGEST_TITLE = 4
 """Words of a message that may be a title as the store has it."""
 
@@ -108,7 +113,8 @@ class Turn:
             return None
         words = [word for word in self.words if word not in word_set("amount_words")]
         amount = number_said(" ".join(words))
-        is_card = amount is not None and amount <= len(self.state.shown) and len(words) == len(self.words)
+        alone = len(words) == len(self.words)
+        is_card = amount is not None and alone and amount <= max(len(self.state.shown), MOST_CARDS)
         return None if is_card or not amount or "more" in words else amount
 
     @cached_property
@@ -130,17 +136,31 @@ class Turn:
         return any(facet != "other" for facet in self.facets)
 
     @cached_property
+    def offer_taken(self) -> Optional[str]:
+        """The filter that it names of those that were offered to be left out last: "New Jersey", "the first"."""
+        among = (self.state.offer or {}).get("among") or []
+        said = [word for word in self.words if word not in word_set("leaving_out")]
+        if not among or not said or self.asks or self.is_button:
+            return None
+        number = number_said(" ".join(said)) if not self.state.shown else None
+        if number is not None:
+            return str(among[number - 1][0]) if 0 < number <= len(among) else None
+        named = [key for key, words in among if set(said) <= set(words_of(words))]
+        return str(named[0]) if len(named) == 1 else None
+
+    @cached_property
     def leans_back(self) -> bool:
         """True if it is a question that only the one before makes whole: "how much is it?", "and the second one?"."""
         if self.is_button or len(self.words) > LONGEST_LEANING:
             return False
         other_card = bool(self.state.asked and self.says("same_of_other") and self.picked)
-        return other_card or (not self.names_facet and self.says("leaning"))
+        firmly = bool(self.state.asked and self.says("leaning_firmly"))
+        return other_card or firmly or (not self.names_facet and self.says("leaning"))
 
     @cached_property
     def facets_meant(self) -> list[str]:
         """The facets that it asks about, those of the question before included where it leans on that."""
-        if self.leans_back and not self.names_facet:
+        if self.leans_back:
             return list(self.state.asked) or (["pay"] if self.says("leaning_on_pay") else [])
         return self.facets
 
@@ -153,6 +173,11 @@ class Turn:
     def described(self) -> Optional[Pick]:
         """The card that the message describes, if any."""
         return self.picked or self._described(fully=False)
+
+    @cached_property
+    def speaks_of_one(self) -> bool:
+        """True if it speaks of one card: "that Walmart job", "the night one"; not of "the same job" elsewhere."""
+        return not self.says("no_pick") and not self.asks and OF_ONE_CARD.search(" ".join(self.words)) is not None
 
     @cached_property
     def names_card(self) -> bool:
@@ -181,8 +206,7 @@ class Turn:
     @cached_property
     def parts(self) -> Optional[Parts]:
         """Its wish and its question, where it has both."""
-        parts = None if self.is_button else parts_of(self.said, self.reading_of)
-        return None if parts and parts.question_first and self.state.posting_meant is None else parts
+        return None if self.is_button else parts_of(self.said, self.reading_of)
 
     def says(self, name: str) -> bool:
         """True if a word or phrase of that list of `turn_words.yml` stands in the message."""
