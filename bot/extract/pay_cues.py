@@ -45,7 +45,9 @@ _NOT_WAGES_BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NOT_WAGES_AFTER = re.compile(
-    r"\s*(?:sign|hiring|joining|retention|referral|relocation|tuition)[\s-]*(?:ing|on)?\b|\s*bonus", re.IGNORECASE
+    r"\s*(?:is|['’]s|was|isn['’]?t|are|aint)\s+(?:way\s+|just\s+)?(?:too\s+low|not\s+enough|enough|nothing|peanuts|a\s+joke)"
+    r"|\s*(?:sign|hiring|joining|retention|referral|relocation|tuition)[\s-]*(?:ing|on)?\b|\s*bonus",
+    re.IGNORECASE,
 )
 _START_BEFORE = re.compile(r"\b(?:start\w*|from)\s*(?:at|from)?\s*$", re.IGNORECASE)
 _END_OF_WISH = re.compile(

@@ -7,6 +7,8 @@ import re
 ORIGIN = re.compile(
     r"\b(?:i\s?a?['’]?m|originally|come|came|born|raised|moved|moving|relocating|away|coming|grew up|arrived|immigrant|"
     r"refugee|i\s?a?['’]?m\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}[\w-]+|native)\s+(?:from|in)\s+(?:the\s+)?$"
+    r"|(?<!miles )(?<!mi )(?<!km )(?<!kms )(?<!minutes )(?<!mins )(?<!hour )(?<!hours )(?<!drive )(?<!away )(?<!far )"
+    r"(?<!work )(?<!working )(?<!jobs )(?<!anywhere )(?<!commute )(?<!distance )(?<!remote )\bfrom\s+(?:the\s+)?$"
     r"|\b(?:used to (?:be|live|work)|lived|worked|was living|was working|was|years|months)\s+in\s+(?:the\s+)?$",
     re.I,
 )

@@ -10,7 +10,8 @@ from bot.extract.values import Place
 from bot.lexicon import lexicon
 
 US = re.compile(
-    r"(?:\b(?:near|around|in|by|zip(?: ?code)?(?: is)?:?|postcode|postal code|area code|mi(?:les?)? (?:of|from)|"
+    r"(?:\b(?:near|around|in|by|zip(?: ?code)?(?: is)?:?|postcode|postal code|area code|radius of|"
+    r"mi(?:les?)? (?:of|from)|"
     r"km (?:of|from)|close to)\s+|^\s*)"
     r"(?P<code>\d{5})(?:-\d{4})?(?!\s*(?:a|an|per|/|\$|k|usd|dollars|bucks|pesos|or more|\+))(?=\W|$)",
     re.I,

@@ -19,7 +19,7 @@ RECENTLY = 7.0
 """Days that "recently posted" stands for."""
 
 _GATE = re.compile(
-    r"\b(?:today|this|yesterday|last|past|recent|fresh|just|newly|old|newer|day|week|wk|month|hour|hr|\d)",
+    r"\b(?:today|this|since|yesterday|last|past|recent|fresh|just|newly|old|newer|day|week|wk|month|hour|hr|\d)",
     re.IGNORECASE,
 )
 _THING = r"(?:jobs?|postings?|listings?|ones|openings?|stuff|positions?|roles?|ads|vacancies)"

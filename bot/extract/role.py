@@ -28,6 +28,7 @@ GRADE_DOT = re.compile(r"\b(?:sr|jr|snr|asst|assoc)\. $", re.I)
 LACKED = re.compile(
     r"\s+(?:experience|exp|background|licen[cs]e|certificat\w+|training|skills?|degree|record|yet)\b", re.I
 )
+SUBJECT = re.compile(r"\s+(?:degrees?|majors?|diploma)\b", re.I)
 NUMBERED = re.compile(r"3d|2d|911|5s|1099")
 
 FAR_MODIFIERS = frozenset({"field", "school", "food", "product", "data", "web", "line", "criminal", "family"})
@@ -64,7 +65,7 @@ def read_roles(
     return [
         Reading(singular(name.value), name.start, name.end, rule, no)
         for (name, rule), no in zip(found, refused, strict=True)
-        if not (no and _is_lacked(text, name, rule))
+        if not (no and _is_lacked(text, name, rule)) and not SUBJECT.match(text, name.end)
     ]
 
 

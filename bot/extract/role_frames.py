@@ -71,7 +71,8 @@ def without_background(text: str, found: list[tuple[Name, str]]) -> list[tuple[N
     """What one does or did so far, and where the work is done, fall away beside the work that is wanted."""
     refused = turned_down(text, [name for name, _ in found])
     background = [_is_background(text, name) for name, _ in found]
-    if all(behind or no for behind, no in zip(background, refused, strict=True)):
+    settings = [_is_setting(name) for name, _ in found]
+    if all(any(signs) for signs in zip(background, refused, settings, strict=True)):
         return found
     return [role for role, behind in zip(found, background, strict=True) if not behind]
 

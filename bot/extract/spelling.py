@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -22,10 +23,14 @@ from bot.extract.words import known_words
 from bot.lexicon import lexicon
 
 WORD = re.compile(r"(?<![\w@./#&+-])[^\W\d_]{3,}(?:['’][^\W\d_]+)?(?![\w@+#]|\.[a-z])")
+BEFORE = re.compile(r"([^\W\d_]+)[ -]$")
 DERIVED = re.compile(r"(?P<stem>[a-z]{3,}?)(?P<ending>er|or|ist|ing)s?")
 SHORTEST = 4
 LONG = 8
 """From so many letters on two edits are mended, one below; one more letter for words that may name an unknown trade."""
+NEAR_COUNTRIES = frozenset({"US", "CA", "GB", "IE", "AU", "NZ", "MX", "DE", "FR", "ES", "IT"})
+"""Countries whose cities are mended to."""
+BIG_ABROAD = 800_000
 BIG_CITY = 50_000
 """Places from this population on are mended to."""
 
@@ -47,7 +52,9 @@ def mend(text: str, vocabulary: Vocabulary | None = None) -> Mended:
         return _noted(match[0], _phrases()[1][re.sub(r"\s+", " ", match[0].lower())])
 
     def word(match: re.Match[str]) -> str:
-        right = _mended_word(match[0], vocabulary or EMPTY, text.isupper())
+        before = BEFORE.search(text[: match.start()])
+        right = _in_title(match[0], before[1]) if before else None
+        right = right or _mended_word(match[0], vocabulary or EMPTY, text.isupper())
         return match[0] if right is None else _noted(match[0], right)
 
     def _noted(wrong: str, right: str) -> str:
@@ -58,6 +65,27 @@ def mend(text: str, vocabulary: Vocabulary | None = None) -> Mended:
     mended = _phrases()[0].sub(phrase, text)
     mended = WORD.sub(word, mended)
     return Mended(mended, tuple(corrections))
+
+
+def _in_title(written: str, before: str) -> str | None:
+    """What a word that is none means after the word before it: "medical biler" is a medical biller."""
+    word = written.lower()
+    heads = _pairs().get(before.lower(), ())
+    if len(word) < SHORTEST or not heads or word in english_words() or word in heads:
+        return None
+    near = [head for head in heads if OSA.distance(word, head, score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else None
+
+
+@cache
+def _pairs() -> dict[str, frozenset[str]]:
+    """For a word, the words that follow it in known names of work."""
+    pairs: dict[str, set[str]] = {}
+    for title in title_words().titles:
+        for left, right in pairwise(title):
+            if len(right) >= SHORTEST:
+                pairs.setdefault(left, set()).add(right)
+    return {left: frozenset(words) for left, words in pairs.items()}
 
 
 @cache
@@ -138,7 +166,8 @@ def _targets(vocabulary: Vocabulary) -> dict[str, int]:
         *(
             k
             for k, cities in gaz.cities.items()
-            if cities[0].population >= BIG_CITY and cities[0].place.country in ("US", "CA")
+            if cities[0].population >= (BIG_CITY if cities[0].place.country in ("US", "CA") else BIG_ABROAD)
+            and cities[0].place.country in NEAR_COUNTRIES
         ),
         *(k for k, code in gaz.countries.items() if code),
     ]

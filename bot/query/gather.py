@@ -47,6 +47,10 @@ READERS: dict[str, Callable[[str], Sequence[Reading[Any]]]] = {
 }
 """By kind; of two readings of the same words and length, the earlier kind keeps them."""
 
+JOBS_AT = re.compile(
+    r"\b(?:jobs?|work(?:ing)?|positions?|openings?|careers?|roles?|hired|something)\s+(?:at|for|with)\s+$", re.I
+)
+ALTERNATIVE = re.compile(r"\s*(?:,|/|\bor\b|\band\b|,\s*or)\s*", re.I)
 THE_RECRUITER = re.compile(
     r"\b(?:the|named|called|by|through|via|a)\s+recruiter\b|\brecruiter\s+(?:is|named|called)\b", re.I
 )
@@ -79,7 +83,7 @@ def gather(text: str, vocabulary: Vocabulary) -> Findings:
     claims = [(kind, reading) for kind, reader in READERS.items() for reading in reader(text)]
     companies = read_companies(text, vocabulary)
     employers = [reading for reading in companies if not _in_tool(reading, text)]
-    listed = {(r.start, r.end) for r in employers if r.rule == IN_LIST}
+    listed = {(r.start, r.end) for r in employers if r.rule == IN_LIST or JOBS_AT.search(text[: r.start])}
     claims = [(k, r) for k, r in claims if k != "place" or (r.start, r.end) not in listed]
     claims += [(_employer_kind(reading, text), reading) for reading in employers]
     claims = [("company", _employer(r)) if k == "recruiter" and _is_employer(r.value) else (k, r) for k, r in claims]
@@ -148,7 +152,7 @@ def _add_skills_and_roles(findings: Findings, spans: list[tuple[int, int]]) -> N
             for s in skills
         ) or (inside and _says_skills_only(text, role, inside)):
             continue
-        kept_roles.append(role)
+        kept_roles.append(_of_alternatives(text, role, inside, skills))
         extra += [s for s in inside if s.rule != "skill: tool" and role.rule != "frame" and not _generic(role)]
     skills = [s for s in skills if s not in extra]
     taken = spans + [(r.start, r.end) for r in (*skills, *kept_roles)]
@@ -159,6 +163,17 @@ def _add_skills_and_roles(findings: Findings, spans: list[tuple[int, int]]) -> N
     if findings.of("recruiter") and THE_RECRUITER.search(text):
         kept_roles = [role for role in kept_roles if role.value != "recruiter"]
     findings.by_kind["role"] = kept_roles
+
+
+def _of_alternatives(
+    text: str, role: Reading[str], inside: list[Reading[str]], skills: list[Reading[str]]
+) -> Reading[str]:
+    """ "C# or Java developer" looks for a developer: the tools stand by themselves."""
+    first = next((s for s in inside if s.start == role.start and s.end < role.end), None)
+    if first is None or not any(ALTERNATIVE.fullmatch(text, s.end, role.start) for s in skills if s.end <= role.start):
+        return role
+    rest = role.value[first.end - first.start :].strip()
+    return replace(role, value=rest) if rest else role
 
 
 def _says_skills_only(text: str, role: Reading[str], skills: list[Reading[str]]) -> bool:
