@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Optional
 
 from bot.facts.model import Fact
@@ -36,6 +36,8 @@ BESIDE = 0.45
 """Least score of what is quoted beside facts that answer already."""
 BEHIND = 0.12
 """How far behind the best sentence another may be to be quoted too."""
+AROUND = 3
+"""How many lines before and after a fact may be quoted beside it."""
 LIKENESS = 4.0
 """What likeness to the question counts among facts, beside the rarity of shared words and firm values."""
 
@@ -57,10 +59,13 @@ class Chooser:
     likely: Mapping[str, float]
     """By facet the chance that the question asks about it."""
 
-    @cached_property
-    def alike(self) -> dict[int, float]:
-        """By place of a line how well it answers the question, whichever facet; empty without an encoder."""
-        return self.index.likeness(self.want.question, self.likely)
+    _likeness: dict[int, float] = field(default_factory=dict)
+
+    def _compared(self, places: Iterable[int]) -> dict[int, float]:
+        """How well lines answer the question, whichever facet, by their places; empty without an encoder."""
+        new = [place for place in dict.fromkeys(places) if place not in self._likeness]
+        self._likeness.update(self.index.likeness(self.want.question, self.likely, new))
+        return self._likeness
 
     def spans(self, facet: str) -> list[Fact | Span]:
         """What answers the facet of the question, best first; at most `MOST_SPANS`."""
@@ -74,6 +79,7 @@ class Chooser:
         if facet in ("other", "duties") and (named or facet == "other"):
             return [] if self.want.only_broad(facet) else self._sentences(facet, needs)
         mine = [one for one in self.facts if one.facet == facet and _holds(one.quote, needs) and not _unfigured(one)]
+        self._compared(place for fact in mine if (place := self.index.place_of(fact)) is not None)
         if named and facet in _facets("named") and not (needs and mine):
             met = [fact for fact in mine if self._meets(fact, named)]
             if not met and facet in _facets("open") and (found := self._sentences(facet, needs)):
@@ -83,7 +89,14 @@ class Chooser:
                 return _filled(self._best(met, named), [*self._best(rest, named), *self._sentences(facet, needs)])
             mine = [] if facet in _facets("strict") else mine
         best = self._best(mine, named)
+        if best and facet not in _facets("open"):
+            return _filled(best, self._sentences(facet, needs, least=BESIDE, among=self._around(mine)))
         return _filled(best, self._sentences(facet, needs, least=BESIDE if best else None))
+
+    def _around(self, facts: list[Fact]) -> set[int]:
+        """The lines next to those of the facts; to compare only these is a tenth of the work."""
+        places = [place for fact in facts if (place := self.index.place_of(fact)) is not None]
+        return {near for place in places for near in range(place - AROUND, place + AROUND + 1)}
 
     def _meets(self, fact: Fact, named: list[frozenset[str]]) -> bool:
         """Whether a fact is about the thing named: by its words, or by meaning unless it has a name."""
@@ -94,7 +107,7 @@ class Chooser:
 
     def _alike(self, fact: Fact) -> float:
         place = self.index.place_of(fact)
-        return self.alike.get(place, 0.0) if place is not None else 0.0
+        return self._likeness.get(place, 0.0) if place is not None else 0.0
 
     def _best(self, facts: list[Fact], named: list[frozenset[str]]) -> list[Fact | Span]:
         """Up to three facts: what is most like the question first, fields, and firm values before mere mentions."""
@@ -118,23 +131,30 @@ class Chooser:
             return ENOUGH_OTHER if doubted else ENOUGH
         return ENOUGH_CLOSED
 
-    def _sentences(self, facet: str, needs: list[Detail], *, least: Optional[float] = None) -> list[Fact | Span]:
+    def _sentences(
+        self, facet: str, needs: list[Detail], *, least: Optional[float] = None, among: Optional[set[int]] = None
+    ) -> list[Fact | Span]:
         """Sentences that answer by their words and their meaning, if their score is `least` or what the facet asks."""
         shares = self.index.shares(self.want.named(facet))
         needs = needs + list(self.want.details("sentence"))
         places = [place for place in self.index.readable if _holds(self.index.line(place).sentence.text, needs)]
+        if among is not None:
+            places = [place for place in places if place in among]
         if facet in _facets("strict"):
             places = [
                 place for place in places if not self.want.acronyms or self.want.acronyms & self.index.words[place]
             ]
-        if self.alike:
+        alike = self._compared(places)
+        if alike:
             of_facet = {self.index.place_of(fact) for fact in self.facts if fact.facet == facet}
             least = least or self._least(facet)
             scores = {
-                place: self.alike[place] + OVERLAP * shares[place] + OF_FACET * (place in of_facet) for place in places
+                place: alike[place] + OVERLAP * shares[place] + OF_FACET * (place in of_facet) for place in places
             }
         else:
             least, scores = SHARE, {place: shares[place] for place in places}
+        if not scores:
+            return []
         ranked = sorted(scores, key=lambda place: (-scores[place], place))[:MOST_SPANS]
         best = [place for place in ranked if scores[place] >= max(least, scores[ranked[0]] - BEHIND)]
         spans: list[Fact | Span] = []

@@ -41,7 +41,8 @@ class Index:
         lines = enumerate(page.lines)
         self.readable = [place for place, line in lines if not (line.is_heading or line.boilerplate)][:MOST_LINES]
         """Places of the lines that may answer: no headings, no legal boilerplate."""
-        self._known: Optional[tuple[np.ndarray, np.ndarray]] = None
+        self._known: dict[int, np.ndarray] = {}
+        """By place of a line its vector and, weighed, what it states; made when first asked for."""
 
     def weight(self, alike: frozenset[str]) -> float:
         """How much the word tells in this page; one that is nowhere nearly as much as the rarest."""
@@ -53,23 +54,24 @@ class Index:
         total = sum(weight for _, weight in weights) or 1.0
         return [sum(weight for alike, weight in weights if alike & words) / total for words in self.words]
 
-    def likeness(self, question: str, likely: Mapping[str, float]) -> dict[int, float]:
-        """By place of a line that may answer how alike it and the question are, by meaning and by what the line states.
+    def likeness(self, question: str, likely: Mapping[str, float], places: Sequence[int]) -> dict[int, float]:
+        """By place of a line how alike it and the question are, by meaning and by what the line states.
 
         `likely` has by facet the chance that the question asks about it. Empty without an encoder.
         """
         meaning, says = encoder(), head(STATEMENTS)
-        if meaning is None or says is None or not self.readable:
+        if meaning is None or says is None or not places:
             return {}
-        if self._known is None:
-            texts = [self.page.lines[place].sentence.text[:READ] for place in self.readable]
+        new = [place for place in places if place not in self._known]
+        if new:
+            texts = [self.page.lines[place].sentence.text[:READ] for place in new]
             vectors = meaning.encode(texts)
             # the root lets a line that may state several things speak for each of them
-            self._known = vectors, np.sqrt(says.chances(texts, vectors))
-        vectors, states = self._known
-        alike = vectors @ meaning.encode([question])[0]
-        stated = states @ np.array([likely.get(facet, 0.0) for facet in says.facets], np.float32)
-        return dict(zip(self.readable, (alike + STATED * stated).tolist(), strict=True))
+            states = np.sqrt(says.chances(texts, vectors))
+            self._known.update(zip(new, np.hstack([vectors, STATED * states]), strict=True))
+        asked = np.array([likely.get(facet, 0.0) for facet in says.facets], np.float32)
+        whole = np.concatenate([meaning.encode([question])[0], asked])
+        return {place: float(self._known[place] @ whole) for place in places}
 
     def place_of(self, fact: Fact) -> Optional[int]:
         """The line in which a fact of the description begins."""
