@@ -29,6 +29,9 @@ LACKED = re.compile(
     r"\s+(?:experience|exp|background|licen[cs]e|certificat\w+|training|skills?|degree|record|yet)\b", re.I
 )
 SUBJECT = re.compile(r"\s+(?:degrees?|majors?|diploma)\b", re.I)
+LEADS = re.compile(
+    r"director|manager|head|vp|president|chief|dean|supervisor|coordinator|superintendent|svp|evp|avp", re.I
+)
 NUMBERED = re.compile(r"3d|2d|911|5s|1099")
 
 FAR_MODIFIERS = frozenset({"field", "school", "food", "product", "data", "web", "line", "criminal", "family"})
@@ -86,6 +89,10 @@ def _split(text: str, taken: Sequence[Span], content: Sequence[Span]) -> list[Wo
             out[i : last + 1] = [word._replace(free=True) for word in out[i : last + 1]]
             i = last
         i += 1
+    for i in range(1, len(out) - 1):  # "director of marketing"
+        led = out[i].key == "of" and LEADS.fullmatch(out[i - 1].text) and out[i - 1].free and out[i + 1].free
+        if led and text[out[i - 1].end : out[i + 1].start].strip().lower() == "of":
+            out[i] = out[i]._replace(free=True)
     # "field" of "field manager", "title" of "title examiner"
     headed = False
     for i in range(len(out) - 2, -1, -1):
@@ -104,9 +111,10 @@ def _links(text: str, words: Sequence[Word], i: int) -> bool:
     left = words[i - 1]
     if words[i].key != "and" or not left.free or text[left.end : words[i].start] != " ":
         return False
-    if _heads(left) or _heads(words[i + 1]) or (left.key,) in title_words().titles:
+    if _heads(left) or _heads(words[i + 1]) or title_at(text, [words[i + 1]], 0) is not None:
         return False
-    return title_at(text, [words[i + 1]], 0) is None
+    whole = title_at(text, words, i + 1)
+    return (left.key,) not in title_words().titles or whole is None
 
 
 def _heads(word: Word) -> bool:
