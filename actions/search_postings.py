@@ -15,6 +15,7 @@ from bot.postings.store import PostingStore
 from bot.query.edit import applied
 from bot.query.model import Query
 from bot.replies.changes import like_posting, without_filter
+from bot.replies.pick import hourly
 from bot.replies.relative import NOTHING, moved
 from bot.replies.state import State
 from bot.replies.turn import Turn
@@ -58,5 +59,8 @@ class ActionSearchPostings(GoalAction):
 def _leaned_on(turn: Turn, store: PostingStore) -> list[Job]:
     """What "better paid" is compared with: the posting that is looked at, else the cards in view."""
     state = turn.state
-    ids = [state.focus] if state.view == "posting" and state.focus else state.in_view
-    return [posting.job for posting in map(store.get, ids) if posting]
+    cards = [posting.job for posting in map(store.get, state.in_view) if posting]
+    looked_at = store.get(state.focus) if state.focus and state.view == "posting" else None
+    if looked_at is None or turn.says("these_words"):
+        return cards
+    return cards if turn.relative == "better_paid" and hourly(looked_at.job) is None else [looked_at.job]

@@ -60,6 +60,8 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
     if turn.state.shown:
         if turn.picked:
             return "select_posting"
+        if turn.says("next_one") and turn.state.view == "posting" and not turn.wishes:
+            return "show_more"  # no card is after it
         if turn.says("compare_words"):
             return "compare_postings"
         if _names_card(turn):
