@@ -81,6 +81,8 @@ def without_settings(text: str, found: list[tuple[Name, str]]) -> list[tuple[Nam
     """Beside a plain name of work, where it is done ("nurse, magnet hospital") and its papers ("controller, CPA")
     fall away, save in a list ("cashier or casino")."""
     plain = [not _is_setting(name) for name, _ in found]
+    if found and singular(found[0][0].value) in title_words().credentials:
+        plain[0] = True  # "RN, ICU"
     if not any(plain):
         return found
     kept = []
