@@ -25,6 +25,8 @@ logger = logging.getLogger(__name__)
 
 QUESTIONS = "facet_questions"
 STATEMENTS = "facet_statements"
+HEADS = (QUESTIONS, STATEMENTS)
+"""The vocabularies that a head is made of; training makes both, so that no candidate waits for it."""
 KEPT = Path(__file__).parents[2] / "models"
 """Where the heads are kept as they were last made; made anew when phrases, rules or encoder are others."""
 WORD = re.compile(r"[a-z0-9+]+")

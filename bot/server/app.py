@@ -14,6 +14,7 @@ from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, file, json
 
+from bot.facts.head import HEADS, head
 from bot.server.agent import load_agent
 from bot.server.in_process import FAULT, InProcessAgent
 
@@ -48,6 +49,8 @@ def create_app(root: Path, model: Path, credentials: Path) -> Sanic:
         endpoints = AvailableEndpoints.read_endpoints(str(root / "endpoints.yml"))
         agent = await load_agent(model, endpoints, loop)
         await agent.parse_message(FIRST)
+        for name in HEADS:
+            head(name)
         running.ctx.agent = agent
 
     app.register_listener(load, "before_server_start")

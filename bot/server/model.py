@@ -86,6 +86,11 @@ def train(root: Path, on_step: Callable[[str, int, int], None]) -> float:
         raise SetupError(f"Training could not write its files: {error}. Free some disk space and try again.") from error
     finally:
         os.chdir(here)
+    from bot.facts.head import HEADS, head
+
+    for name in HEADS:
+        on_step(f"learning {name}", steps.total, steps.total)
+        head(name)
     if not result.model or result.code:
         raise SetupError("Training failed; `rasa data validate` says which phrase, rule or response is at fault.")
     Path(root / result.model).replace(model_path(root))
@@ -119,7 +124,8 @@ class _steps(logging.Handler):  # noqa: N801 - used as a context manager only
 
     def __init__(self, on_step: Callable[[str, int, int], None], total: int) -> None:
         super().__init__(logging.INFO)
-        self._on_step, self._total, self._done = on_step, total, 0
+        self.total = total
+        self._on_step, self._done = on_step, 0
         self._logger = logging.getLogger("rasa.engine.training.hooks")
 
     def __enter__(self) -> None:
@@ -127,7 +133,7 @@ class _steps(logging.Handler):  # noqa: N801 - used as a context manager only
         self._logger.setLevel(logging.INFO)
         self._logger.propagate = False
         self._logger.addHandler(self)
-        self._on_step("reading the training data", 0, self._total)
+        self._on_step("reading the training data", 0, self.total)
 
     def __exit__(self, *_: object) -> None:
         self._logger.removeHandler(self)
@@ -139,4 +145,4 @@ class _steps(logging.Handler):  # noqa: N801 - used as a context manager only
         name = message.split("'")[1] if "'" in message else "a component"
         if message.startswith("Finished"):
             self._done += 1
-        self._on_step(f"training {name}", self._done, self._total)
+        self._on_step(f"training {name}", self._done, self.total)
