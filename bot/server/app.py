@@ -21,7 +21,9 @@ from bot.server.in_process import FAULT, InProcessAgent
 WEB = Path(__file__).resolve().parents[1] / "web"
 PAGE = {"/": "page.html", "/page.css": "page.css", "/page.js": "page.js"}
 """The addresses of the page's files in `bot/web/`; nothing else is served from there."""
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'"
+)
 LARGEST_BODY = 64 * 1024
 """Bytes; a chat message is far smaller, and a large one would block every other conversation."""
 
