@@ -28,9 +28,12 @@ def titles_of(role: str) -> tuple[Stems, ...]:
 
 @lru_cache(maxsize=4096)
 def phrases_of(role: str) -> tuple[tuple[str, ...], ...]:
-    """A role as texts write it: in the singular and in the plural; () for no words."""
+    """A role as texts write it, in the singular and in the plural; () where a text cannot tell.
+
+    One word alone is named in too many texts that are not about it: an electrician's says "warehouses".
+    """
     own = tuple(words(role))
-    return (own, (*own[:-1], plural(own[-1]))) if own else ()
+    return (own, (*own[:-1], plural(own[-1]))) if len(own) > 1 else ()
 
 
 def _position(part: Stems, whole: Stems) -> int | None:

@@ -54,7 +54,7 @@ def matching_keys(session: Session, filters: Sequence[Filter], scope: Scope, mos
     keys: list[int] = []
     indexes: tuple[Index, Index] = ("title_index", "text_index")
     for index, expression in zip(indexes, (role.titles, role.phrases), strict=True):
-        if len(keys) < most:
+        if expression and len(keys) < most:
             matching = scope.dialect.matching(index, expression)
             source = matching.source.join(PostingRow.__table__, PostingRow.key == matching.key)
             statement: Select = select(matching.key).select_from(source).where(matching.condition, *conditions)

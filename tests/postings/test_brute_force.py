@@ -123,7 +123,10 @@ class Plain:
         return set(role.split()) <= self.title
 
     def role(self, roles: list[str]) -> bool:
-        return any(self.in_title(role) or bool(re.search(rf"\b{role}s?\b", self.text)) for role in roles)
+        return any(self.in_title(role) or self.in_text(role) for role in roles)
+
+    def in_text(self, role: str) -> bool:
+        return " " in role and bool(re.search(rf"\b{role}s?\b", self.text))
 
     def company(self, names: list[str]) -> bool:
         return any((self.job.company or "").lower().startswith(name.lower()) for name in names)

@@ -51,7 +51,11 @@ def test_a_role_without_words_means_nothing() -> None:
 
 def test_a_role_in_a_text_is_looked_for_in_singular_and_plural() -> None:
     assert phrases_of("home health aide") == (("home", "health", "aide"), ("home", "health", "aides"))
-    assert phrases_of("secretary")[1] == ("secretaries",)
+    assert phrases_of("school secretary")[1] == ("school", "secretaries")
+
+
+def test_one_word_is_sought_in_titles_alone() -> None:
+    assert phrases_of("warehouse") == ()
 
 
 @pytest.mark.parametrize(

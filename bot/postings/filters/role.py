@@ -37,7 +37,9 @@ class RoleFilter:
         if not self.titles:
             return false()
         title = self.scope.in_index("title_index", self.titles)
-        return or_(title, self.scope.in_index("text_index", self.phrases)) if self.in_text else title
+        if not self.in_text or not self.phrases:
+            return title
+        return or_(title, self.scope.in_index("text_index", self.phrases))
 
     def why(self, found: Found) -> Optional[str]:
         has = set(stems(found.job.title))
