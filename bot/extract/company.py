@@ -75,6 +75,18 @@ def _beside(text: str, names: list[Name], stand: list[bool]) -> list[bool]:
     return beside
 
 
+def within_company_names(text: str) -> list[tuple[int, int]]:
+    """Spans of names of employers of several words, whether they are asked for or not: "Wells Fargo"."""
+    spans = [(name.start, name.end) for name in _book(()).find(text) if " " in text[name.start : name.end]]
+    return spans + ([] if text.isupper() else [match.span() for match in _firm_ends().finditer(text)])
+
+
+@lru_cache(maxsize=1)
+def _firm_ends() -> re.Pattern[str]:
+    """A capitalised name that ends as firms do: "Dallas Semiconductor"."""
+    return re.compile(rf"\b[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+)? (?:{'|'.join(lexicon('companies')['firm_ends'])})\b")
+
+
 def company_named(name: str) -> str | None:
     """The known employer of that name, spelled as it spells itself."""
     return next((found.value for found in _book(()).find(name) if found.end - found.start == len(name)), None)

@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bot.extract.negation import carried, negated
+from bot.extract.negation import LAST_CHOICE, carried, negated
 
 REFUSED_AFTER = re.compile(
-    r"\s+(?:is|are)\s+(?:not\s+(?:wanted|for me|ok(?:ay)?|an option|possible)|out(?! of)|a no)\b"
-    r"|\s+(?:not|isn['’]?t|aren['’]?t)\s+(?:wanted|required|needed|for me)(?=\s*(?:$|[.,;!?]))",
+    r"\s+(?:is|are)\s+(?:not\s+(?:wanted|for me|ok(?:ay)?|an option|possible)|out(?! of)|out of the question|"
+    r"off the table|a no)\b"
+    r"|\s+(?:not|isn['’]?t|aren['’]?t)\s+(?:wanted|required|needed|for me)(?=\s*(?:$|[.,;!?]))"
+    rf"|\s+(?x:{LAST_CHOICE})",
     re.I,
 )
 UNUSED = re.compile(

@@ -15,9 +15,14 @@ REACH = 14
 ITEM = 3
 """Words that one item of a list may have: "no nights, double shifts or weekends"."""
 
+LAST_CHOICE = r"""(?:is|are|['’]s)[ ](?:the[ ]|my[ ])?(?:
+    (?:one|only|single)[ ](?:[\w-]+[ ]){1,2}?(?:that[ ]|where[ ]|which[ ])?(?:i|we)[ ](?:would[ ]never|will[ ]never
+      |won['’]?t|will[ ]not|can['’]?t|cannot|refuse|never|wouldn['’]?t|don['’]?t|do[ ]not)
+    |(?:very[ ])?last[ ](?:[\w-]+[ ]){1,2}?(?:that[ ]|where[ ])?(?:i['’]?d|i[ ]would|i[ ]want|i[ ]need))\b"""
+"""Said of something that is turned down: "is the one place I won't work", "is the last thing I want"."""
 _AFTER = re.compile(
-    r"""[ \t)*"]*(?:
-        (?:[\w-]+[ ]){0,2}?
+    rf"""[ \t)*"]*(?:
+        (?:[\w-]+[ ]){{0,2}}?
         (?:(?:is|are|was|were|will|would|does|do|can|should|may)[ ])?(?:currently[ ])?
         (?:not|never|isn['’]?t|aren['’]?t|don['’]?t|doesn['’]?t|won['’]?t|no[ ]longer)[ ]
         (?:(?:currently|be|an?|usually|generally|typically|normally)[ ])*
@@ -25,6 +30,7 @@ _AFTER = re.compile(
           |accepted|eligible|applicable|anticipated|wanted|work(?:s|ing)?\b|for[ ]me|ok(?:ay)?\b|considered|sponsored
           |supported|mandatory|happening|involved|covered)
       | (?:(?:is|are)[ ])?(?:out[ ]of[ ]the[ ]question|off[ ]the[ ]table|a[ ]no\b|a[ ]deal[ -]?breaker|unavailable)
+      | {LAST_CHOICE}
       | (?:is|are)[ ]out\b(?![ ]of)
       | (?:[\w-]+[ ])?(?:required|needed|available|provided|offered)?[ ]?[:=?–-][ ]*(?:no\b|none\b|n/a\b|not\b|0[ ]?%)
       | [ ]?-?free\b(?=[ ]*(?:job|role|work|position|$))

@@ -11,8 +11,10 @@ from typing import NamedTuple, Optional
 
 from bot.extract.gazetteer import Gazetteer, gazetteer, key
 from bot.extract.location import places_of
+from bot.extract.names import REFUSED_AFTER
 from bot.extract.negation import negated
-from bot.extract.place_cues import COUNTY, COUNTY_SEAT, IN_TOWN, LEFT, LIVING, NO_TOWN, ORIGIN, OUTSIDE, SELF_NAMED
+from bot.extract.origins import without_origins
+from bot.extract.place_cues import COUNTY, COUNTY_SEAT, IN_TOWN, NO_TOWN, OUTSIDE, SELF_NAMED
 from bot.extract.postcode import read_postcodes
 from bot.extract.reading import Reading
 from bot.extract.values import Place
@@ -62,30 +64,27 @@ def read_places(text: str) -> list[Reading[Place]]:
     found = [f for f in found if f.rule == "city and region" or not SELF_NAMED.search(text[: tokens[f.first].start])]
     found = _beside_siblings(text, tokens, found, gaz)
     readings = [
-        Reading(f.place, tokens[f.first].start, _end(tokens[f.last]), f.rule, _refused(text, tokens[f.first].start))
+        Reading(
+            f.place,
+            tokens[f.first].start,
+            _end(tokens[f.last]),
+            f.rule,
+            _refused(text, tokens[f.first].start, _end(tokens[f.last])),
+        )
         for f in found
     ]
     readings += read_postcodes(text)
-    return sorted(_without_origins(text, readings), key=lambda r: r.start)
+    return sorted(without_origins(text, readings), key=lambda r: r.start)
 
 
-def _refused(text: str, start: int) -> bool:
-    return negated(text, start) or OUTSIDE.search(text[:start]) is not None
+def _refused(text: str, start: int, end: int) -> bool:
+    return (
+        negated(text, start) or REFUSED_AFTER.match(text, end) is not None or OUTSIDE.search(text[:start]) is not None
+    )
 
 
 def _end(token: _Token) -> int:
     return token.end - 1 if token.text.endswith(".") and len(token.text) > 3 else token.end
-
-
-def _without_origins(text: str, readings: list[Reading[Place]]) -> list[Reading[Place]]:
-    """Where someone comes from is not where they look, once they say where they look."""
-
-    def origin(reading: Reading[Place]) -> bool:
-        before = text[: reading.start]
-        return bool(LEFT.search(before) or (ORIGIN.search(before) and not LIVING.search(before)))
-
-    kept = [reading for reading in readings if not origin(reading)]
-    return kept or readings
 
 
 def _at(text: str, tokens: list[_Token], i: int, gaz: Gazetteer) -> Optional[_Found]:
@@ -194,7 +193,7 @@ def _bare(text: str, tokens: list[_Token], i: int, j: int, name: str, gaz: Gazet
     whole = not re.search(r"\w", before) and not re.search(r"\w", text[end:])
     area = bool(AFTER.match(text, end))
     capitals = written[0].isupper() and not text.isupper() and bool(re.search(r"[\w,]\s+$", before))
-    if name in gaz.ordinary:
+    if name in gaz.ordinary and name not in gaz.regions:
         firm = preposition and not WEAK_BEFORE.search(before)
         close = bool(re.match(r"\s*(?:[,.;?!)]|$|area\b|or\b|and\b)", text[end:]))
         believed = (firm and (capitals or (close and gaz.population(place) >= 50_000))) or (

@@ -12,6 +12,17 @@ ORIGIN = re.compile(
     r"|\b(?:used to (?:be|live|work)|lived|worked|was living|was working|was|years|months)\s+in\s+(?:the\s+)?$",
     re.I,
 )
+HOMELAND = re.compile(
+    r"\b(?:born|raised|grew up|grown up|originally|immigrant|immigrated|refugee|native|hail|hailing)"
+    r"\s+(?:and raised\s+)?(?:in|from|of)\s+(?:the\s+)?$"
+    r"|\b(?:i|we|family|parents)\s+(?:come|came|comes)\s+(?:here\s+|over\s+)?from\s+(?:the\s+)?$"
+    r"|\bmy\s+(?:home\s?)?(?:country|homeland|nation|home\s?town|birth\s?place)(?:\s+(?:is|was)|['’]s)?(?:\s+called)?\s+(?:the\s+)?$",
+    re.I,
+)
+"""Before it, a place is where someone was born or grew up."""
+FROM_ABROAD = re.compile(
+    r"\b(?:i\s?a?['’]?m|we\s?a?['’]?re|me|am|is|moved\s+here|arrived|just)\s+(?:\w+\s+)?from\s+(?:the\s+)?$", re.I
+)
 SELF_NAMED = re.compile(
     r"\b(?:my\s+name(?:\s+is|['’]?s)|names|name['’]s|i\s?a?['’]?m\s+called|call\s+me|they\s+call\s+me|this\s+is|"
     r"(?:hi|hello|hey|thanks|thank you|dear|mr|mrs|ms|signed|regards|cheers),?)\s+(?:[a-z]+\s+)?$",

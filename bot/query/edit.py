@@ -132,6 +132,9 @@ def _refuse(new: dict[str, Any], key: str, value: Any, in_force: list[Any], repl
     if key in ("requires", "prefers"):
         exclude[key] = {**(exclude.get(key) or {}), **value}
         return
+    if key == "place" and len(in_force) > 1:  # one of several is taken off: no more is meant
+        new[key] = [place for place in new.get(key) or [] if place not in value]
+        value = [place for place in value if place not in in_force]
     if replaced:
         value = [v for v in value if v not in in_force]
     before = exclude.get(key) or []

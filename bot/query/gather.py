@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.extract.benefits import read_benefits
-from bot.extract.company import IN_LIST, agencies, company_named, read_companies
+from bot.extract.company import IN_LIST, agencies, company_named, read_companies, within_company_names
 from bot.extract.demands import read_demands
 from bot.extract.education import read_education
 from bot.extract.employment import read_employment
@@ -85,6 +85,8 @@ def gather(text: str, vocabulary: Vocabulary) -> Findings:
     employers = [reading for reading in companies if not _in_tool(reading, text)]
     listed = {(r.start, r.end) for r in employers if r.rule == IN_LIST or JOBS_AT.search(text[: r.start])}
     claims = [(k, r) for k, r in claims if k != "place" or (r.start, r.end) not in listed]
+    names = within_company_names(text)
+    claims = [(k, r) for k, r in claims if k != "place" or not any(_strictly_in(r, span) for span in names)]
     claims += [(_employer_kind(reading, text), reading) for reading in employers]
     claims = [("company", _employer(r)) if k == "recruiter" and _is_employer(r.value) else (k, r) for k, r in claims]
     claims += [("title", Reading(name.value, name.start, name.end, "known title")) for name in known_titles(text)]
@@ -101,6 +103,10 @@ def gather(text: str, vocabulary: Vocabulary) -> Findings:
 def _employer_kind(reading: Reading[str], text: str) -> str:
     """An agency hires for others, unless one wants to work at the agency itself."""
     return "recruiter" if reading.value in agencies() and not WORK_AT.search(text[: reading.start]) else "company"
+
+
+def _strictly_in(reading: Reading[Any], span: tuple[int, int]) -> bool:
+    return span[0] <= reading.start and reading.end <= span[1] and (reading.start, reading.end) != span
 
 
 def _is_employer(name: str) -> bool:

@@ -10,9 +10,16 @@ from bot.extract.employment import read_employment
 from bot.extract.schedule import read_schedule
 from bot.extract.workplace import read_workplace
 from bot.lexicon import lexicon
+from bot.query.indifferent import indifferent
+from bot.query.model import YES_NO
 from bot.query.reading import Mode
 
 OPENING = r"\W*(?:(?:ok(?:ay)?|actually|well|hmm|no|wait|no wait|oh|hey|please|and|then)[,.]?\s+)*"
+
+TAIL = "filter|limit|part|thing|requirements?|preference|constraint|restriction|stuff|minimum|range|bit|rule|wish|need"
+
+REFUSES = re.compile(r"without|skip", re.I)
+"""What takes off any other constraint turns a yes-or-no matter down: "without travel"."""
 
 
 @dataclass
@@ -31,7 +38,7 @@ class Turn:
 
 def read_turn(text: str) -> Turn:
     """Drops, permissions and mode of a message."""
-    turn = Turn(text)
+    turn = Turn(_left_out(text))
     _read_drops(turn)
     _read_removed(turn)
     _read_permissions(turn)
@@ -53,8 +60,17 @@ class _Forms:
         self.take_off = re.compile(
             rf"\b(?:{_any(words['take_off'])})\s+(?:about\s+)?(?:the\s+|my\s+|any\s+|all\s+(?:the\s+)?|"
             rf"that\s+)?(?P<name>{names})"
-            rf"(?:\s+(?:filter|limit|part|thing|requirement|requirements|preference|constraint|restriction|"
-            rf"stuff|minimum|range))*(?=\s*(?:$|[.,!?;]|and\b|please|pls|for now|now|too|then))",
+            rf"(?:\s+(?:{TAIL}))*(?=\s*(?:$|[.,!?;]|and\b|please|pls|for now|now|too|then))",
+            re.I,
+        )
+        self.apart = re.compile(
+            rf"\b(?:{_any(words['take'])})\s+(?:the\s+|my\s+|that\s+|all\s+(?:the\s+)?)?(?P<name>{names})"
+            rf"(?:\s+(?:{TAIL}))*\s+(?:off|out|away)\b",
+            re.I,
+        )
+        self.leave_out = re.compile(
+            r"\b(?P<lead>leave|keep|cut)\s+[^?,.;!]{2,40}?\s+(?P<out>out)(?=\s*(?:$|[.,;!]|please|of it))"
+            r"|\b(?P<both>(?:leave|cut)\s+out)\b",
             re.I,
         )
         self.no_matter = re.compile(rf"\b(?:the\s+)?(?P<name>{names})\s+(?:{_any(words['no_matter'])})", re.I)
@@ -101,13 +117,30 @@ def _any(phrases: object) -> str:
 
 def _read_drops(turn: Turn) -> None:
     forms = _forms()
-    for pattern in (forms.take_off, forms.no_matter, forms.any_fine, forms.every):
+    for pattern in (forms.take_off, forms.apart, forms.no_matter, forms.any_fine, forms.every):
         for match in pattern.finditer(turn.text):
             name = re.sub(r"\s+", " ", match["name"].lower())
             key = forms.everything[name] if pattern is forms.every else forms.names[name]
+            if key in YES_NO and REFUSES.match(match[0]):
+                continue
             if key not in turn.drops:
                 turn.drops.append(key)
             turn.text = _blank(turn.text, *match.span())
+    for key, start, end in indifferent(turn.text):
+        if key not in turn.drops:
+            turn.drops.append(key)
+        turn.text = _blank(turn.text, start, end)
+
+
+def _left_out(text: str) -> str:
+    """The text with "leave Tulsa out" as "not Tulsa", of the same length; names of constraints stay as they are."""
+    forms = _forms()
+    match = forms.leave_out.search(text)
+    if match is None or forms.apart.search(text) or forms.take_off.search(text):
+        return text
+    group = "lead" if match["lead"] else "both"
+    text = text[: match.start(group)] + "not".ljust(len(match[group])) + text[match.end(group) :]
+    return _blank(text, *match.span("out")) if group == "lead" else text
 
 
 def _read_removed(turn: Turn) -> None:

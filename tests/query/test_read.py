@@ -32,6 +32,17 @@ def test_message_says_its_query(message: str, query: dict[str, Any]) -> None:
     assert read_message(message, today=CLOCK).query.as_dict() == query
 
 
+def _taken_off() -> Iterator[Any]:
+    for group in yaml.safe_load(Path(__file__).with_name("drops.yml").read_text(encoding="utf8")):
+        for message in group["messages"]:
+            yield pytest.param(message, group["drops"], id=message[:70])
+
+
+@pytest.mark.parametrize(("message", "drops"), _taken_off())
+def test_message_takes_off(message: str, drops: list[str]) -> None:
+    assert read_message(message, today=CLOCK).drops == drops
+
+
 def test_reading_survives_json() -> None:
     reading = read_message("also no wekends, forget the pay, 30 at least", today=CLOCK)
     again = MessageReading.of_dict(json.loads(json.dumps(reading.as_dict())))
