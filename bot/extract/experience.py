@@ -41,7 +41,8 @@ _OTHER_AFTER = re.compile(
     r"""['’]?\s*-?\s*(?:olds?\b|of\s+age|ago\b|or\s+older|and\s+older|and\s+(?:up|over)\s+(?:old|of)|contract|degree|college
         |diploma|university|program|plan\b|warranty|anniversary|commitment|term\b|lease|period|history|tradition
         |in\s+(?:business|college|school|high\s+school|prison|jail|the\s+usa?\b|this\s+country|a\s+row|america)|younger|sober|clean\b|from\s+now|later|apart
-        |of\s+(?:history|service\s+to|growth|tradition|innovation|excellence|success|college|school|marriage)|before
+        |of\s+(?:history|service\s+to|growth|tradition|innovation|excellence|success|college|(?:high\s+)?school|marriage|zoom
+          |unemployment|therapy|lockdown|covid|waiting|searching|looking|my\s+life|th(?:is|at)\b)|before
         |since(?!\s+(?:my\s+|getting\s+|i\s+got\s+|i\s+)?(?:certif|licens|graduat|board|passing|rn\b|start))|after
         |round\b|now\s+and|left|until|till|to\s+life|salary|paid|pto|vacation)""",
     re.VERBOSE | re.IGNORECASE,

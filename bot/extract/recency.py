@@ -57,15 +57,33 @@ def _rules() -> list[tuple[str, re.Pattern[str]]]:
     return [(name, re.compile(pattern, re.VERBOSE | re.IGNORECASE)) for name, pattern in rules.items()]
 
 
+_LIFE = re.compile(
+    r"\b(?:came|come|moved|got|lost|quit|left|started|graduated|finished|was|were|been|released|turned|had|arrived|retired"
+    r"|returned|married|divorced|fired|laid\s+off|let\s+go|discharged|separated|broke|bought|passed|born)\b[^.,;!?]{0,30}$",
+    re.IGNORECASE,
+)
+_POSTING = re.compile(
+    rf"(?<!my )(?<!old )(?<!last )\b(?:{_THING}|posted|listed|added|published|advertised|opened)\b", re.IGNORECASE
+)
+_TIMES = ("last_days", "since")
+"""Rules that hold without a word for postings, unless the time is that of something in the candidate's life."""
+
+
+def _of_life(text: str, start: int) -> bool:
+    """True for "last month" of "came home last month"."""
+    life = _LIFE.search(text[:start])
+    return life is not None and not _POSTING.search(life[0])
+
+
 def read_recency(text: str) -> list[Reading[float]]:
     """The most days since posting that `text` asks for; at most one reading."""
     if not _GATE.search(text):
         return []
     for rule, pattern in _rules():
-        found = pattern.search(text)
-        days = _days(found.groupdict()) if found else None
-        if found and days is not None:
-            return [Reading(days, found.start(), found.end(), rule)]
+        for found in pattern.finditer(text):
+            days = _days(found.groupdict())
+            if days is not None and not (rule in _TIMES and _of_life(text, found.start())):
+                return [Reading(days, found.start(), found.end(), rule)]
     return []
 
 

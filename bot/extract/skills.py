@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from bot.extract.names import Name, NameBook, name_words, turned_down
@@ -53,6 +54,8 @@ LIST = re.compile(
     r"\bthat use\b)?\s*(?:the\s+)?",
     re.I,
 )
+LIST_MARK = re.compile(r"\s*(?:,\s*(?:and|or)|,|/|\+|&|\band\b|\bor\b)\s*", re.I)
+ENGINEER = re.compile(r"\W*$|\s+(?:engineers?|developers?|programmers?)\b", re.I)
 THE = re.compile(r"\s+the\s+$", re.I)
 DISH = re.compile(
     r"\s+(?:food|restaurants?|cuisine|cooks?|chefs?|bakery|bread|press|horn|embass\w+|army|citizen\w*|passport)\b", re.I
@@ -72,6 +75,8 @@ def read_skills(text: str) -> list[Reading[str]]:
     names = list(_book().find(text))
     everyday, kinds = _everyday(), _kinds()
     firm = [not _is_everyday(text, name, everyday) or _meant(text, name) for name in names]
+    if _is_all(text, names):
+        firm = [True] * len(names)
     for k, name in enumerate(names):  # a word in a list with skills is one
         beside = (k > 0 and firm[k - 1] and _listed(text, names[k - 1], name)) or (
             k + 1 < len(names) and firm[k + 1] and _listed(text, name, names[k + 1])
@@ -107,6 +112,15 @@ def any_of(text: str, first: Reading[str], second: Reading[str]) -> bool:
 
 def _listed(text: str, left: Name, right: Name) -> bool:
     return LIST.fullmatch(text, left.end, right.start) is not None
+
+
+def _is_all(text: str, names: list[Name]) -> bool:
+    """True when names of skills, joined as a list, are all that stands before "engineer" or the end: "C and Rust"."""
+    if len(names) < 2 or not all(text[name.start].isupper() for name in names):
+        return False
+    if re.search(r"\w", text[: names[0].start]) or not ENGINEER.match(text, names[-1].end):
+        return False
+    return all(LIST_MARK.fullmatch(text, a.end, b.start) for a, b in pairwise(names))
 
 
 def _is_everyday(text: str, name: Name, everyday: frozenset[str]) -> bool:

@@ -24,6 +24,7 @@ from bot.lexicon import lexicon
 
 WORD = re.compile(r"(?<![\w@./#&+-])[^\W\d_]{3,}(?:['’][^\W\d_]+)?(?![\w@+#]|\.[a-z])")
 BEFORE = re.compile(r"([^\W\d_]+)[ -]$")
+AFTER = re.compile(r"[ -]([^\W\d_]+)")
 DERIVED = re.compile(r"(?P<stem>[a-z]{3,}?)(?P<ending>er|or|ist|ing)s?")
 SHORTEST = 4
 LONG = 8
@@ -54,6 +55,8 @@ def mend(text: str, vocabulary: Vocabulary | None = None) -> Mended:
     def word(match: re.Match[str]) -> str:
         before = BEFORE.search(text[: match.start()])
         right = _in_title(match[0], before[1]) if before else None
+        after = AFTER.match(text, match.end())
+        right = right or (_before_head(match[0], after[1]) if after else None)
         right = right or _mended_word(match[0], vocabulary or EMPTY, text.isupper())
         return match[0] if right is None else _noted(match[0], right)
 
@@ -75,6 +78,29 @@ def _in_title(written: str, before: str) -> str | None:
         return None
     near = [head for head in heads if OSA.distance(word, head, score_cutoff=1) <= 1]
     return near[0] if len(near) == 1 else None
+
+
+def _before_head(written: str, after: str) -> str | None:
+    """What a long word that is none means before the head of a name of work: "concreat finisher"."""
+    word = written.lower()
+    if len(word) < LONG - 1 or word in english_words():
+        return None
+    lefts = _lefts().get(title_words().singular(after.lower()), frozenset())
+    if not lefts or word in lefts:
+        return None
+    near = [left for left in lefts if left[0] == word[0] and OSA.distance(word, left, score_cutoff=2) <= 2]
+    return near[0] if len(near) == 1 else None
+
+
+@cache
+def _lefts() -> dict[str, frozenset[str]]:
+    """For a word, the words before it in known names of work."""
+    lefts: dict[str, set[str]] = {}
+    for left, rights in _pairs().items():
+        for right in rights:
+            if len(left) >= SHORTEST:
+                lefts.setdefault(right, set()).add(left)
+    return {right: frozenset(words) for right, words in lefts.items()}
 
 
 @cache
@@ -106,7 +132,8 @@ def _mended_word(written: str, vocabulary: Vocabulary, shouting: bool) -> str | 
     if _is_known(word, vocabulary):
         return None
     right = _nearest(word, vocabulary)
-    if right is not None and _is_derived(word) and not title_words().is_head(right):
+    swapped = right is not None and re.sub("or(s?)$", r"er\1", right) == re.sub("or(s?)$", r"er\1", word)
+    if right is not None and not swapped and _is_derived(word) and not title_words().is_head(right):
         return None
     return right
 

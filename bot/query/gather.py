@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from bot.extract.benefits import read_benefits
@@ -176,6 +177,9 @@ def _of_alternatives(
 ) -> Reading[str]:
     """ "C# or Java developer" looks for a developer: the tools stand by themselves."""
     first = next((s for s in inside if s.start == role.start and s.end < role.end), None)
+    beside = [s for s in inside if first and s.start > first.start and s.end < role.end]
+    if first and beside and all(ALTERNATIVE.fullmatch(text, a.end, b.start) for a, b in pairwise([first, *beside])):
+        return replace(role, value=role.value[beside[-1].end - role.start :].strip())
     if first is None or not any(ALTERNATIVE.fullmatch(text, s.end, role.start) for s in skills if s.end <= role.start):
         return role
     rest = role.value[first.end - first.start :].strip()

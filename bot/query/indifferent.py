@@ -26,11 +26,11 @@ def indifferent(text: str) -> list[tuple[str, int, int]]:
     clauses, either, keys = _forms()
     found = []
     for match in clauses.finditer(text):
-        said = re.sub(r"\s+", " ", match["clause"].lower())
+        said = re.sub(r"\s+", " ", (match["clause"] or match["after"]).lower())
         found.append((keys[said], match.start(), match.end()))
     said_so = either.search(text) if OR_NOT.search(text) else None
     if said_so is not None:
-        found += [(key, *said_so.span()) for key in _keys_of(said_so["what"])]
+        found += [(key, *said_so.span()) for key in _keys_of(said_so["what"] or said_so["whole"])]
     return found
 
 
@@ -52,11 +52,13 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
 
     return (
         re.compile(
-            rf"\b(?:{either(words['leads'])})\s+(?:about\s+)?(?P<clause>{either(list(keys))})(?=\s*(?:$|[.,!?;)]|but\b))",
+            rf"\b(?P<after>{either(list(keys))})\s+(?:{either(lexicon('turns')['no_matter'])})\b"
+            rf"|\b(?:{either(words['leads'])})\s+(?:about\s+)?(?P<clause>{either(list(keys))})(?=\s*(?:$|[.,!?;)]|but\b))",
             re.I,
         ),
         re.compile(
-            rf"(?:^|[.,;!]\s*)(?P<what>[^.,;!?]*\bor\s+(?:no|not|isn['’]?t|doesn['’]?t)\b[^.,;!?]*?)\s*"
+            rf"^\W*(?!.*\b(?:is|are|does|do|can|will|should)\b)(?P<whole>[\w\s/-]{{3,30}}?)\s+or\s+not[\s.!]*$"
+            rf"|(?:^|[.,;!]\s*)(?P<what>[^.,;!?]*\bor\s+(?:no|not|isn['’]?t|doesn['’]?t)\b[^.,;!?]*?)\s*"
             rf"[,;.–-]*\s*\b(?:{either(words['either'])})\b[^,;?]{{0,20}}$",
             re.I,
         ),
