@@ -73,7 +73,9 @@ class _Forms:
             r"|\b(?P<both>(?:leave|cut)\s+out)\b",
             re.I,
         )
-        self.no_matter = re.compile(rf"\b(?:the\s+)?(?P<name>{names})\s+(?:{_any(words['no_matter'])})", re.I)
+        self.no_matter = re.compile(
+            rf"\b(?:the\s+)?(?P<name>{names})(?:\s+(?:{TAIL}))*\s+(?:{_any(words['no_matter'])})", re.I
+        )
         self.any_fine = re.compile(
             rf"\bany\s+(?:kind of\s+)?(?P<name>{names})\s+(?:{fine})(?=\s*(?:$|[.,!?;]|now|too|please|but\b))",
             re.I,
@@ -94,6 +96,11 @@ class _Forms:
         )
         self.remove = re.compile(
             rf"^{OPENING}(?:{_any(words['take_off_value'])})\s+(?:the\s+|my\s+|about\s+)*(?P<what>[^?,.;!]{{2,40}})(?=$|[.,;!])",
+            re.I,
+        )
+        self.remove_apart = re.compile(
+            rf"^{OPENING}(?:{_any(words['take'])})\s+(?:the\s+)?(?P<what>[^?,.;!]{{2,40}}?)\s+off"
+            r"(?:\s+(?:the|my|of the|of my)\s+(?:list|search))?(?=\s*(?:$|[.,;!]|please))",
             re.I,
         )
         self.add = re.compile(
@@ -145,6 +152,8 @@ def _left_out(text: str) -> str:
 
 def _read_removed(turn: Turn) -> None:
     match = _forms().remove.match(turn.text)
+    if match is None and (apart := _forms().remove_apart.match(turn.text)) and not read_schedule(apart["what"]):
+        match = apart  # "take nights off" asks for free nights
     if match is not None and not turn.drops:
         turn.removed = match["what"]
         turn.text = _blank(turn.text, *match.span())
