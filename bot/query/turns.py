@@ -63,6 +63,9 @@ class _Forms:
             rf"(?:\s+(?:{TAIL}))*(?=\s*(?:$|[.,!?;]|and\b|please|pls|for now|now|too|then))",
             re.I,
         )
+        self.and_name = re.compile(
+            rf"\s*(?:,|and|or|&)\s*(?:the\s+|my\s+)?(?P<name>{names})(?:\s+(?:{TAIL}))*(?=\s*(?:$|[.,!?;]|and\b))", re.I
+        )
         self.apart = re.compile(
             rf"\b(?:{_any(words['take'])})\s+(?:the\s+|my\s+|that\s+|all\s+(?:the\s+)?)?(?P<name>{names})"
             rf"(?:\s+(?:{TAIL}))*\s+(?:off|out|away)\b",
@@ -133,6 +136,10 @@ def _read_drops(turn: Turn) -> None:
             if key not in turn.drops:
                 turn.drops.append(key)
             turn.text = _blank(turn.text, *match.span())
+            while pattern is forms.take_off and (more := forms.and_name.match(turn.text, match.end())):
+                match = more  # "forget the travel and the overtime"
+                turn.drops += [key for key in [forms.names[" ".join(more["name"].lower().split())]] if key not in turn.drops]
+                turn.text = _blank(turn.text, *more.span())
     for key, start, end in indifferent(turn.text):
         if key not in turn.drops:
             turn.drops.append(key)
