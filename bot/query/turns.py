@@ -138,7 +138,8 @@ def _read_drops(turn: Turn) -> None:
             turn.text = _blank(turn.text, *match.span())
             while pattern is forms.take_off and (more := forms.and_name.match(turn.text, match.end())):
                 match = more  # "forget the travel and the overtime"
-                turn.drops += [key for key in [forms.names[" ".join(more["name"].lower().split())]] if key not in turn.drops]
+                key = forms.names[" ".join(more["name"].lower().split())]
+                turn.drops += [key] if key not in turn.drops else []
                 turn.text = _blank(turn.text, *more.span())
     for key, start, end in indifferent(turn.text):
         if key not in turn.drops:
