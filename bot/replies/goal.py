@@ -110,7 +110,9 @@ def _changes_list(turn: Turn) -> bool:
     """Rule 5: "what about contract" over a list, or of what only a search has; over a posting it is a question."""
     if not turn.says("what_about") or turn.state.query is None:
         return False
-    return turn.state.view != "posting" or not turn.keys <= POSTING_TRAITS
+    # "what about dental?": a word that names a facet may have been read as work
+    traits = POSTING_TRAITS | {"role"} if turn.names_facet else POSTING_TRAITS
+    return turn.state.view != "posting" or not turn.keys <= traits
 
 
 def _asks_about_posting(intended: Goal, turn: Turn) -> bool:
