@@ -7,9 +7,6 @@ import pytest
 from bot.facts.answer import answer
 from bot.facts.model import Answer
 from bot.facts.read import read_facts
-from bot.meaning.encoder import encoder
-
-pytestmark = pytest.mark.skipif(encoder() is None, reason="no sentence encoder is installed")
 
 FIELDS = {
     "title": "Orchard Hand",

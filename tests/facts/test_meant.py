@@ -13,15 +13,11 @@ from bot.facts import meant
 from bot.facts.head import QUESTIONS, STATEMENTS, head
 from bot.facts.meant import facets_meant
 from bot.lexicon import lexicon
-from bot.meaning.encoder import encoder
 
 CORPUS = yaml.safe_load((Path(__file__).parent / "meant.yml").read_text(encoding="utf8"))
 CASES = [pytest.param(group["facets"], ask, id=ask) for group in CORPUS for ask in group["asks"]]
 
-needs_encoder = pytest.mark.skipif(encoder() is None, reason="no sentence encoder is installed")
 
-
-@needs_encoder
 @pytest.mark.parametrize(("expected", "ask"), CASES)
 def test_question_in_other_words_means_its_facet_and_at_most_one_more(expected: list[str], ask: str) -> None:
     told = facets_meant(ask)
@@ -41,7 +37,6 @@ def test_every_facet_has_phrases_enough() -> None:
     assert min(map(len, statements.values())) >= 4
 
 
-@needs_encoder
 def test_each_clause_is_asked_by_itself() -> None:
     assert set(facets_meant("what does it pay, and do they let me park for free?")) == {"pay", "parking"}
 
@@ -54,7 +49,6 @@ def test_without_an_encoder_the_rules_decide(monkeypatch: pytest.MonkeyPatch) ->
     facets_meant.cache_clear()
 
 
-@needs_encoder
 def test_head_is_kept_and_made_anew_when_its_phrases_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(heads, "KEPT", tmp_path)
     made = head(STATEMENTS)
