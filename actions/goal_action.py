@@ -67,7 +67,7 @@ def turn_of(tracker: Tracker, store: PostingStore) -> Turn:
         intent=intent.get("name") or "",
         confidence=intent.get("confidence") or 0.0,
         reading=_reading(message, "" if button else text, store),
-        facets=[] if button else message.get("facets") or facets_asked(text),
+        facets=[] if button else message["facets"] if "facets" in message else facets_asked(text),
         state=State.of_slots(tracker.slots),
         payload=_payload(message) if button else {},
         channel=tracker.get_latest_input_channel(),

@@ -19,12 +19,12 @@ def serve_command(db: str | None, port: int, host: str, credentials: Path | None
 
     Example: rolecall serve --port 8080 --db sqlite:///jobs.db
     """
-    from bot.server.model import why_stale
+    from bot.server.model import model_path, why_stale
     from bot.server.project import project_root
     from bot.server.serve import serve
 
     root = project_root()
     stale = why_stale(root)
-    if stale and stale != "there is no trained model yet":
+    if stale and model_path(root).is_file():
         click.echo(f"The model is old: {stale}. `rolecall train` renews it.", err=True)
     serve(root, host, port, credentials or root / "credentials.yml")

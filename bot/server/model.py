@@ -86,13 +86,13 @@ def train(root: Path, on_step: Callable[[str, int, int], None]) -> float:
         raise SetupError(f"Training could not write its files: {error}. Free some disk space and try again.") from error
     finally:
         os.chdir(here)
+    if not result.model or result.code:
+        raise SetupError("Training failed; `rasa data validate` says which phrase, rule or response is at fault.")
     from bot.facts.head import HEADS, head
 
     for name in HEADS:
         on_step(f"learning {name}", steps.total, steps.total)
         head(name)
-    if not result.model or result.code:
-        raise SetupError("Training failed; `rasa data validate` says which phrase, rule or response is at fault.")
     Path(root / result.model).replace(model_path(root))
     (root / "models" / SOURCES).write_text(json.dumps(sources, indent=1, sort_keys=True), encoding="utf8")
     return time.monotonic() - began
