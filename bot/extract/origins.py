@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.extract.place_cues import FROM_ABROAD, HOMELAND, LEFT, LIVING, ORIGIN
+from bot.extract.place_cues import BORN, FROM_ABROAD, HOMELAND, LEFT, LIVING, ORIGIN, STYLE
 from bot.extract.reading import Reading
 from bot.extract.values import Place
 
@@ -20,8 +20,8 @@ def without_origins(text: str, readings: list[Reading[Place]]) -> list[Reading[P
 
 
 def _is_homeland(text: str, reading: Reading[Place]) -> bool:
-    """True where someone was born, and for the country abroad that they are from."""
+    """True where someone was born, for the manner of a place, and for the country abroad that they are from."""
     before = text[: reading.start]
-    if HOMELAND.search(before):
+    if HOMELAND.search(before) or BORN.match(text, reading.end) or STYLE.match(text, reading.end):
         return True
     return reading.value.country not in (None, "US", "CA") and FROM_ABROAD.search(before) is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, Optional
 
+from bot.extract.areas import with_areas
 from bot.extract.gazetteer import Gazetteer, gazetteer, key
 from bot.extract.location import places_of
 from bot.extract.names import REFUSED_AFTER
@@ -74,7 +75,7 @@ def read_places(text: str) -> list[Reading[Place]]:
         for f in found
     ]
     readings += read_postcodes(text)
-    return sorted(without_origins(text, readings), key=lambda r: r.start)
+    return with_areas(text, sorted(without_origins(text, readings), key=lambda r: r.start))
 
 
 def _refused(text: str, start: int, end: int) -> bool:

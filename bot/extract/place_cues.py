@@ -20,6 +20,10 @@ HOMELAND = re.compile(
     re.I,
 )
 """Before it, a place is where someone was born or grew up."""
+BORN = re.compile(r"[ -](?:native|born|bred|raised|transplant)\b", re.I)
+"""After it: "Ohio native", "Texas born and raised"."""
+STYLE = re.compile(r"[ -]style\b", re.I)
+"""After it, a place is a manner: "New York style pizza"."""
 FROM_ABROAD = re.compile(
     r"\b(?:i\s?a?['’]?m|we\s?a?['’]?re|me|am|is|moved\s+here|arrived|just)\s+(?:\w+\s+)?from\s+(?:the\s+)?$", re.I
 )

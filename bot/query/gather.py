@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+from bot.extract.background import Story, stories
 from bot.extract.benefits import read_benefits
 from bot.extract.company import IN_LIST, agencies, company_named, read_companies, within_company_names
 from bot.extract.demands import read_demands
@@ -59,6 +60,7 @@ WORK_AT = re.compile(r"\b(?:work(?:ing)?|jobs?|positions?|careers?|openings?)\s+
 TEACHES = re.compile(
     r"\s+(?:\w+\s+)?(?:teacher|tutor|instructor|translator|interpreter|editor|transcriber|professor|lecturer)s?\b", re.I
 )
+KEPT_IN_STORIES = ("experience_years", "education", "demand", "wish")
 BARE_ROLE = re.compile(
     r"(?:specialists?|experts?|computers?|related|gurus?|person|people|administration|development|programming|"
     r"design|support|modell?ing|applications?|systems?|skills?|platforms?|machines?|environments?|languages?|"
@@ -90,6 +92,8 @@ def gather(text: str, vocabulary: Vocabulary) -> Findings:
     claims = [(k, r) for k, r in claims if k != "place" or not any(_strictly_in(r, span) for span in names)]
     claims += [(_employer_kind(reading, text), reading) for reading in employers]
     claims = [("company", _employer(r)) if k == "recruiter" and _is_employer(r.value) else (k, r) for k, r in claims]
+    told = stories(text)
+    claims = [(k, r) for k, r in claims if not _is_told(k, r, told, claims)]
     claims += [("title", Reading(name.value, name.start, name.end, "known title")) for name in known_titles(text)]
     kept = _settled(claims)
     findings = Findings(text)
@@ -97,8 +101,18 @@ def gather(text: str, vocabulary: Vocabulary) -> Findings:
         if kind != "title":
             findings.by_kind.setdefault(kind, []).append(reading)
     spans = [(reading.start, reading.end) for kind, reading in kept if kind != "title"]
-    _add_skills_and_roles(findings, spans)
+    _add_skills_and_roles(findings, spans + [(s.start, s.end) for s in told if s.whose == "others"], told)
     return findings
+
+
+def _is_told(kind: str, reading: Reading[Any], told: list[Story], claims: list[tuple[str, Reading[Any]]]) -> bool:
+    """True for what a story says. What someone has learned stays, and where they are, unless they say where to look."""
+    story = next((s for s in told if s.holds(reading.start, reading.end)), None)
+    if story is None or kind in KEPT_IN_STORIES and story.whose != "others":
+        return False
+    if kind == "place" and story.whose != "others":
+        return any(k == "place" and not any(s.holds(r.start, r.end) for s in told) for k, r in claims)
+    return True
 
 
 def _employer_kind(reading: Reading[str], text: str) -> str:
@@ -127,12 +141,19 @@ def _settled(claims: list[tuple[str, Reading[Any]]]) -> list[tuple[str, Reading[
     order = {kind: rank for rank, kind in enumerate(["title", *READERS, "company"])}
     kept: list[tuple[str, Reading[Any]]] = []
     for kind, reading in sorted(claims, key=lambda c: (c[0] != "demand", c[1].start - c[1].end, order[c[0]])):
-        if all(reading.end <= other.start or reading.start >= other.end for _, other in kept):
+        apart = (reading.end <= other.start or reading.start >= other.end for _, other in kept)
+        if all(apart) or any(_is_sibling(claim, (kind, reading)) for claim in kept):
             kept.append((kind, reading))
     return sorted(kept, key=lambda claim: claim[1].start)
 
 
-def _add_skills_and_roles(findings: Findings, spans: list[tuple[int, int]]) -> None:
+def _is_sibling(claim: tuple[str, Reading[Any]], other: tuple[str, Reading[Any]]) -> bool:
+    """True for two states of one area, which share its words."""
+    same_words = (claim[1].start, claim[1].end) == (other[1].start, other[1].end)
+    return claim[0] == other[0] == "place" and same_words and claim[1].value != other[1].value
+
+
+def _add_skills_and_roles(findings: Findings, spans: list[tuple[int, int]], told: list[Story]) -> None:
     text = findings.text
 
     def free(reading: Reading[Any]) -> bool:
@@ -145,6 +166,8 @@ def _add_skills_and_roles(findings: Findings, spans: list[tuple[int, int]]) -> N
     spans = spans + [(role.start, role.end) for role in done]
     named = read_roles(text, spans + bilingual, content=[(s.start, s.end) for s in skills])
     named = [role for role in named if free(role)]
+    outside = [role for role in named if not any(story.holds(role.start, role.end) for story in told)]
+    named = outside or named
     wanted = [role for role in named if not role.negated]
     roles = named if wanted else sorted([*named, *done], key=lambda role: role.start)
     kept_roles, extra = [], []
