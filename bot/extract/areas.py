@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.extract.gazetteer import gazetteer
 from bot.extract.phrases import read_phrases
 from bot.extract.reading import Reading
@@ -16,6 +14,10 @@ def with_areas(text: str, places: list[Reading[Place]]) -> list[Reading[Place]]:
     if not areas:
         return places
     codes = gazetteer().codes
-    states = [replace(area, value=codes[code]) for area in areas for code in area.value.split()]
+    states = [
+        Reading(codes[code], area.start, area.end, area.rule, area.negated)
+        for area in areas
+        for code in area.value.split()
+    ]
     apart = [place for place in places if all(place.end <= area.start or place.start >= area.end for area in areas)]
     return sorted([*apart, *states], key=lambda reading: reading.start)

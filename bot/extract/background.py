@@ -1,4 +1,4 @@
-"""The parts of a message that tell a story: work that has ended or goes on, and what others do. None of it is a wish."""
+"""The parts of a message that tell a story: work that has ended or goes on, what others do. None of it is a wish."""
 
 from __future__ import annotations
 

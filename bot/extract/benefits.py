@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Optional
 
@@ -101,6 +102,9 @@ def _ends_well(words: list[str], last: int, full: set[int]) -> bool:
 
 
 def _stands_alone(words: list[str], at: int) -> bool:
+    pay = "".join(words[max(0, at - 2) : at])
+    if re.search(r"\d[k+]*$", pay) and words[at] in _context("between_commas"):
+        return True  # "180k+ equity"
     if at > 1 and words[at - 1] == "," and (at + 1 == len(words) or words[at + 1] in MARKS):
         return words[at] in _context("between_commas")
     return words[at - 1] in _context("before_alone") if at else len(words) == 1

@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.extract.gazetteer import gazetteer, key
 from bot.extract.names import Name, NameBook, name_words, turned_down
 from bot.extract.reading import Reading
+from bot.extract.titles import title_words, word_key
 from bot.extract.vocabulary import EMPTY, Vocabulary
 from bot.extract.wordlist import english_words
 from bot.lexicon import lexicon
@@ -30,6 +31,12 @@ NEW_NAME = re.compile(
     r"ies)|opportunit(?:y|ies))\s+"
     r"(?:at|for|with)\s+(?P<name>[A-Z][\w&'’.-]*(?:\s+(?:(?:of|and|the|&)\s+)?[A-Z][\w&'’-]*){0,4})"
 )
+REFUSED_NAME = re.compile(
+    r"\b(?:not|except|besides|anything but|anywhere but|no)\s+"
+    r"(?P<at>(?:interested in|at|for|with|work(?:ing)? (?:at|for))\s+)?"
+    r"(?P<name>[A-Z][\w&'’]*[\w](?:\s+[A-Z][\w&'’-]*){0,2})(?=\s*(?:[.,;!]|$|(?:or|and|please|pls)\b))"
+)
+"""An employer that no list has, where it is turned down: "not Halvorsen", "not interested in ABF"."""
 PRODUCT = re.compile(
     r"\s+(?:ads?|analytics|cloud|sheets?|docs|tag|workspace|drive|marketing|skills?|experience|pages?|profile|"
     r"store|shops?|knowledge|certif\w+|suite|maps|apps?|videos?|calls?)\b",
@@ -48,7 +55,7 @@ def read_companies(text: str, vocabulary: Vocabulary | None = None) -> list[Read
     beside = _beside(text, found, stand)
     names = [name for name, sure, listed in zip(found, stand, beside, strict=True) if sure or listed]
     rules = [IN_LIST if b else "known employer" for sure, b in zip(stand, beside, strict=True) if sure or b]
-    for name in _new_names(text):
+    for name in [*_new_names(text), *_refused_names(text)]:
         if all(name.end <= other.start or name.start >= other.end for other in names):
             names.append(name)
             rules.append("name after jobs at")
@@ -179,4 +186,16 @@ def _new_names(text: str) -> list[Name]:
             r"(?i)(?:I|a|home|night|nights|least|full|part|remote|days?)", name
         ):
             found.append(Name(name, match.start("name"), match.start("name") + len(name)))
+    return found
+
+
+def _refused_names(text: str) -> list[Name]:
+    if text.isupper():
+        return []
+    found = []
+    for match in REFUSED_NAME.finditer(text):
+        words = match["name"].split()
+        strange = all(word_key(word) not in english_words() | title_words().words for word in words)
+        if strange and not gazetteer().knows(key(match["name"])) and (match["at"] or not match["name"].isupper()):
+            found.append(Name(match["name"], match.start("name"), match.end("name")))
     return found

@@ -40,7 +40,7 @@ _OTHER_BEFORE = re.compile(
 _OTHER_AFTER = re.compile(
     r"""['’]?\s*-?\s*(?:olds?\b|of\s+age|ago\b|or\s+older|and\s+older|and\s+(?:up|over)\s+(?:old|of)|contract|degree|college
         |diploma|university|program|plan\b|warranty|anniversary|commitment|term\b|lease|period|history|tradition
-        |in\s+(?:business|college|school|high\s+school|prison|jail|the\s+usa?\b|this\s+country|a\s+row|america)|younger|sober|clean\b|from\s+now|later|apart
+        |in\s+(?:(?:state\s+|federal\s+|county\s+|the\s+)?(?:prison|jail|custody|pen\b)|business|college|school|high\s+school|the\s+usa?\b|this\s+country|a\s+row|america)|inside\b|behind\s+bars|locked\s+up|younger|sober|clean\b|from\s+now|later|apart
         |of\s+(?:history|service\s+to|growth|tradition|innovation|excellence|success|college|(?:high\s+)?school|marriage|zoom
           |unemployment|therapy|lockdown|covid|waiting|searching|looking|my\s+life|th(?:is|at)\b)|before
         |since(?!\s+(?:my\s+|getting\s+|i\s+got\s+|i\s+)?(?:certif|licens|graduat|board|passing|rn\b|start))|after
@@ -53,6 +53,8 @@ _WORK_AFTER = re.compile(
         |relevant|related|previous|[a-z]+ing\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AFTER = re.compile(r"\bafter\s*$", re.IGNORECASE)
+"""Before years of work, as in "laid off after 12 years in payroll"."""
 _MONTHS_AFTER = re.compile(
     r"\s*(?:as\s+an?\b|under\s+my\s+belt|behind\s+me|on\s+the\s+(?:job|floor|line)|(?!being|going|living|looking|having)[a-z]{3,}ing\b)",
     re.IGNORECASE,
@@ -136,7 +138,7 @@ def _rule(text: str, found: re.Match[str], by_employer: bool) -> Optional[str]:
     clause = _CLAUSE_END.split(before)[-1]
     if _EXPERIENCE_BEFORE.search(clause):
         return "experience_years"
-    if _OTHER_BEFORE.search(before):
+    if _OTHER_BEFORE.search(before) and not (_AFTER.search(before) and _WORK_AFTER.match(after)):
         return None
     if unit.startswith("m"):
         return "months_of_work" if not by_employer and _MONTHS_AFTER.match(after) else None

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple, Optional
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.extract.values import Place
 from bot.lexicon import lexicon
@@ -14,6 +17,10 @@ from bot.lexicon import lexicon
 SHORT = {"saint": "st", "fort": "ft", "mount": "mt", "sainte": "ste"}
 LEAST_ABROAD = 50_000
 """A city outside the US and Canada is listed from this population on, inside from 5,000."""
+LARGER = 15_000
+"""A misspelt city is taken for one of at least so many people in the region said."""
+LEAST_MENDED = 6
+"""Letters from which on a city is mended."""
 ABROAD_FACTOR = 10
 """A bare name means the city in the US unless one abroad is so many times larger."""
 
@@ -56,6 +63,7 @@ class Gazetteer:
         self.nicknames = {key(name): _written(value) for name, value in lexicon("place_nicknames").items()}
         self.well_known = {key(name): _written(value) for name, value in words["well_known"].items()}
         self.ordinary = {key(name) for name in words["ordinary"]} - set(words["first_of_all_cities"])
+        self.seasons = frozenset(words["seasons"])
         self.word_codes = {code.upper() for code in words["word_codes"]}
         self.conjunction_codes = {code.upper() for code in words["conjunction_codes"]}
 
@@ -94,6 +102,23 @@ class Gazetteer:
             if region in (None, city.place.region) and country in (None, city.place.country):
                 return city.place
         return None
+
+    def like(self, name: str, region: Place) -> Optional[Place]:
+        """The larger city of a region whose `key` is one edit from `name`: "pittsburg", PA."""
+        if len(name) < LEAST_MENDED:
+            return None
+        names = self._larger_cities.get((region.region, region.country), [])
+        found = process.extractOne(name, names, scorer=OSA.distance, score_cutoff=1)
+        return self.city(found[0], region.region, region.country) if found else None
+
+    @cached_property
+    def _larger_cities(self) -> dict[tuple[Optional[str], Optional[str]], list[str]]:
+        found: dict[tuple[Optional[str], Optional[str]], list[str]] = defaultdict(list)
+        for name, cities in self.cities.items():
+            for place, population in cities:
+                if place.region and population >= LARGER:
+                    found[place.region, place.country].append(name)
+        return found
 
     def best(self, name: str) -> Optional[Place]:
         """What a bare `key` most likely means: nickname, exception, region, country, or a city (US first)."""

@@ -25,7 +25,7 @@ _OTHER_UNIT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LENGTH_OF_TIME = re.compile(
-    r"""\s*-?(?:(?:\w+\s)?shift|rotat|day|night|week|drive|commute|a\b|per\b|/|notice|schedule|work|s\b|fast|response
+    r"""\s*-?(?:(?:\w+\s)?shift|rotat|day|night|week|drive|commute|a\b|per\b(?!\s+diem)|/|notice|schedule|work|s\b|fast|response
         |nurs|on\b|emergency)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -44,11 +44,15 @@ _NOT_WAGES_BEFORE = re.compile(
         \s*(?:about|around|only|like)?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NOT_WAGES_AFTER = re.compile(
-    r"\s*(?:is|['’]s|was|isn['’]?t|are|aint)\s+(?:way\s+|just\s+)?(?:too\s+low|not\s+enough|enough|nothing|peanuts|a\s+joke)"
-    r"|\s*(?:sign|hiring|joining|retention|referral|relocation|tuition)[\s-]*(?:ing|on)?\b|\s*bonus",
+_NOT_ENOUGH_AFTER = re.compile(
+    r"\s*(?:is|['’]s|was|isn['’]?t|are|aint)\s+(?:way\s+|just\s+)?(?:too\s+low|not\s+enough|enough|nothing|peanuts|a\s+joke)",
     re.IGNORECASE,
 )
+_BONUS_AFTER = re.compile(
+    r"\s*(?:sign|hiring\s+bonus|joining|retention|referral|relocation|tuition)[\s-]*(?:ing|on)?\b|\s*bonus",
+    re.IGNORECASE,
+)
+"""After an amount without a period: "$5,000 sign-on", where "$45/hr, sign-on bonus" are wages and a bonus."""
 _START_BEFORE = re.compile(r"\b(?:start\w*|from)\s*(?:at|from)?\s*$", re.IGNORECASE)
 _END_OF_WISH = re.compile(
     r"\s*(?:$|[,.;!?)]|(?:and|or|but|in|near|with|no|pls|please|if|for|around|max|min)\b|to\s+start)", re.IGNORECASE
@@ -84,7 +88,9 @@ def is_pay(text: str, money: Money, *, by_employer: bool) -> bool:
 
 def _candidate_means_pay(text: str, money: Money) -> bool:
     low, said_before = money.low, before(text, money)
-    if _NOT_WAGES_BEFORE.search(said_before) or _NOT_WAGES_AFTER.match(text, money.end):
+    if _NOT_WAGES_BEFORE.search(said_before) or _NOT_ENOUGH_AFTER.match(text, money.end):
+        return False
+    if not money.per and not money.bare_hour and _BONUS_AFTER.match(text, money.end):
         return False
     if money.sign and not text[money.start].isalpha():
         return True

@@ -20,6 +20,8 @@ from bot.lexicon import lexicon
 
 NUMBER = "#"
 """Stands for any number in a phrase."""
+BEFORE_ROLE = "before_role"
+"""Ends the names of rules whose first word alone is the thing: "night nurse" leaves the nurse to another reader."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ def read_phrases(name: str, text: str) -> list[Reading[str]]:
     """What the vocabulary `name` finds in `text`, in order, with what is turned down marked."""
     found = tokens(text)
     spans = [
-        (meaning, found.starts[first], found.ends[last])
+        (meaning, found.starts[first], found.ends[first if meaning.rule.endswith(BEFORE_ROLE) else last])
         for meaning, first, last in phrase_book(name).find(found)
         if meaning.value
     ]

@@ -15,9 +15,10 @@ from bot.extract.location import places_of
 from bot.extract.names import REFUSED_AFTER
 from bot.extract.negation import negated
 from bot.extract.origins import without_origins
-from bot.extract.place_cues import COUNTY, COUNTY_SEAT, IN_TOWN, NO_TOWN, OUTSIDE, SELF_NAMED
+from bot.extract.place_cues import COUNTY, COUNTY_SEAT, OUTSIDE, SELF_NAMED
 from bot.extract.postcode import read_postcodes
 from bot.extract.reading import Reading
+from bot.extract.towns import Token, before_code, before_name, joined, strange_before
 from bot.extract.values import Place
 
 __all__ = ["places_of", "read_places"]
@@ -32,16 +33,11 @@ BEFORE = re.compile(
 )
 WEAK_BEFORE = re.compile(r"\b(?:of|to|at|by|is|or|and)\s+(?:the\s+)?$", re.I)
 AFTER = re.compile(r"\s+(?:area|metro|region|county|metroplex|suburbs)\b", re.I)
+CLOSES = re.compile(r"\s*(?:[,.;?!)]|$|(?:area|or|and|from|posted|paying|please|pls|asap|full|part|no)\b)", re.I)
+"""After it, a name that is a word too can be a city: "in Mobile from"."""
 SMALL_BARE = 15_000
 """A city smaller than this is not believed on its bare name alone."""
 BIG_ABROAD = 300_000
-
-
-class _Token(NamedTuple):
-    text: str
-    key: str
-    start: int
-    end: int
 
 
 class _Found(NamedTuple):
@@ -54,7 +50,7 @@ class _Found(NamedTuple):
 def read_places(text: str) -> list[Reading[Place]]:
     """The places in a text, in order; `negated` where turned down ("not Miami")."""
     gaz = gazetteer()
-    tokens = [_Token(m[0], key(m[0]), m.start(), m.end()) for m in TOKEN.finditer(text)]
+    tokens = [Token(m[0], key(m[0]), m.start(), m.end()) for m in TOKEN.finditer(text)]
     found: list[_Found] = []
     i = 0
     while i < len(tokens):
@@ -84,14 +80,14 @@ def _refused(text: str, start: int, end: int) -> bool:
     )
 
 
-def _end(token: _Token) -> int:
+def _end(token: Token) -> int:
     return token.end - 1 if token.text.endswith(".") and len(token.text) > 3 else token.end
 
 
-def _at(text: str, tokens: list[_Token], i: int, gaz: Gazetteer) -> Optional[_Found]:
+def _at(text: str, tokens: list[Token], i: int, gaz: Gazetteer) -> Optional[_Found]:
     for n in range(min(LONGEST, len(tokens) - i), 0, -1):
         j = i + n - 1
-        if n > 1 and not _joined(text, tokens, i, j):
+        if n > 1 and not joined(text, tokens, i, j):
             continue
         name = " ".join(token.key for token in tokens[i : j + 1])
         if not gaz.knows(name):
@@ -102,27 +98,24 @@ def _at(text: str, tokens: list[_Token], i: int, gaz: Gazetteer) -> Optional[_Fo
     return _code(text, tokens, i, gaz)
 
 
-def _with_town(text: str, tokens: list[_Token], hit: _Found, name: str, gaz: Gazetteer) -> _Found:
+def _with_town(text: str, tokens: list[Token], hit: _Found, name: str, gaz: Gazetteer) -> _Found:
     """A state in full takes in the unknown town before it: "in Bar Harbor Maine", "near Moab, Utah"."""
     if hit.place.city or name not in gaz.regions or hit.first == 0 or text.isupper():
         return hit
-    first = hit.first
-    while first > 0 and hit.first - first < 3 and tokens[first - 1].text[0].isupper():
-        gap = text[tokens[first - 1].end : tokens[first].start]
-        if not re.fullmatch(r",?\s+" if first == hit.first else r"[ \-]", gap):
-            break
-        first -= 1
-    town = text[tokens[first].start : _end(tokens[hit.first - 1])] if first < hit.first else ""
-    if not town or not IN_TOWN.search(text[: tokens[first].start]) or gaz.knows(key(town)) or NO_TOWN.fullmatch(town):
+    first = before_name(text, tokens, hit.first)
+    if first is None:
+        first = strange_before(text, tokens, hit.first)
+    town = "" if first is None else text[tokens[first].start : _end(tokens[hit.first - 1])]
+    if first is None or gaz.knows(key(town)):
         return hit
-    return _Found(hit.place.copy(update={"city": town}), first, hit.last, "town with its state")
+    return _Found(hit.place.copy(update={"city": _titled(town)}), first, hit.last, "town with its state")
 
 
-def _joined(text: str, tokens: list[_Token], i: int, j: int) -> bool:
-    return all(re.fullmatch(r"[ \-]{1,2}", text[tokens[k].end : tokens[k + 1].start]) for k in range(i, j))
+def _titled(name: str) -> str:
+    return name.title() if name.islower() else name
 
 
-def _qualified(text: str, tokens: list[_Token], i: int, j: int, name: str, gaz: Gazetteer) -> Optional[_Found]:
+def _qualified(text: str, tokens: list[Token], i: int, j: int, name: str, gaz: Gazetteer) -> Optional[_Found]:
     """A city with its region or country after it."""
     if name not in gaz.cities and not (name in gaz.nicknames and gaz.nicknames[name].city):
         return None
@@ -133,19 +126,17 @@ def _qualified(text: str, tokens: list[_Token], i: int, j: int, name: str, gaz: 
         return None
     for n in (4, 3, 2, 1):
         last = j + n
-        if last >= len(tokens) or (n > 1 and not _joined(text, tokens, j + 1, last)):
+        if last >= len(tokens) or (n > 1 and not joined(text, tokens, j + 1, last)):
             continue
         after = " ".join(token.key for token in tokens[j + 1 : last + 1])
         region = gaz.regions.get(after)
         if region is None and n == 1:
             region = _after_city(text, tokens, last, "," in gap, gaz)
         if region is not None:
-            place = gaz.city(name, region.region, region.country)
+            place = gaz.city(name, region.region, region.country) or gaz.like(name, region)
             if place is None and "," in gap and name.split()[-1] not in ("or", "and"):
                 city = " ".join(token.text for token in tokens[i : j + 1])
-                place = Place(
-                    city=city.title() if city.islower() else city, region=region.region, country=region.country
-                )
+                place = Place(city=_titled(city), region=region.region, country=region.country)
             if place:
                 return _Found(place, i, _country_after(text, tokens, last, gaz), "city and region")
         country = gaz.countries.get(after)
@@ -156,18 +147,18 @@ def _qualified(text: str, tokens: list[_Token], i: int, j: int, name: str, gaz: 
     return None
 
 
-def _country_after(text: str, tokens: list[_Token], last: int, gaz: Gazetteer) -> int:
+def _country_after(text: str, tokens: list[Token], last: int, gaz: Gazetteer) -> int:
     """Takes in "USA" after "Tulsa, OK"."""
     for n in (2, 1):
         end = last + n
-        if end < len(tokens) and (n == 1 or _joined(text, tokens, last + 1, end)):
+        if end < len(tokens) and (n == 1 or joined(text, tokens, last + 1, end)):
             name = " ".join(token.key for token in tokens[last + 1 : end + 1])
             if gaz.countries.get(name) in ("US", "CA") and (name != "us" or tokens[end].text == "US"):
                 return end
     return last
 
 
-def _after_city(text: str, tokens: list[_Token], k: int, comma: bool, gaz: Gazetteer) -> Optional[Place]:
+def _after_city(text: str, tokens: list[Token], k: int, comma: bool, gaz: Gazetteer) -> Optional[Place]:
     """The region of a two-letter code after a city; words such as "or" and "in" need capitals, a comma or the end."""
     token = tokens[k]
     code = token.key.upper()
@@ -183,7 +174,7 @@ def _after_city(text: str, tokens: list[_Token], k: int, comma: bool, gaz: Gazet
     return place
 
 
-def _bare(text: str, tokens: list[_Token], i: int, j: int, name: str, gaz: Gazetteer) -> Optional[_Found]:
+def _bare(text: str, tokens: list[Token], i: int, j: int, name: str, gaz: Gazetteer) -> Optional[_Found]:
     place = gaz.best(name)
     if place is None or (len(name) < 3 and name not in gaz.nicknames and place.city):
         return None
@@ -194,9 +185,11 @@ def _bare(text: str, tokens: list[_Token], i: int, j: int, name: str, gaz: Gazet
     whole = not re.search(r"\w", before) and not re.search(r"\w", text[end:])
     area = bool(AFTER.match(text, end))
     capitals = written[0].isupper() and not text.isupper() and bool(re.search(r"[\w,]\s+$", before))
+    if name in gaz.seasons and not written[0].isupper():
+        return None
     if name in gaz.ordinary and name not in gaz.regions:
         firm = preposition and not WEAK_BEFORE.search(before)
-        close = bool(re.match(r"\s*(?:[,.;?!)]|$|area\b|or\b|and\b)", text[end:]))
+        close = CLOSES.match(text, end) is not None
         believed = (firm and (capitals or (close and gaz.population(place) >= 50_000))) or (
             whole and written[0].isupper() and gaz.population(place) >= 50_000
         )
@@ -210,9 +203,10 @@ def _bare(text: str, tokens: list[_Token], i: int, j: int, name: str, gaz: Gazet
     population = gaz.population(place)
     if COUNTY.match(text, end) and population < COUNTY_SEAT:
         return None  # "Williamson County" is not the town of Williamson
-    if preposition or whole or area or capitals:
+    near = place.country in ("US", "CA")
+    if preposition or whole or area or (capitals and (near or population >= BIG_ABROAD)):
         return _Found(place, i, j, "city")
-    least = SMALL_BARE if place.country in ("US", "CA") else BIG_ABROAD
+    least = SMALL_BARE if near else BIG_ABROAD
     return _Found(place, i, j, "city") if population >= least or name in gaz.well_known or " " in name else None
 
 
@@ -250,7 +244,7 @@ def _region_stands(name: str, written: str, before: str, whole: bool) -> bool:
     return True
 
 
-def _code(text: str, tokens: list[_Token], i: int, gaz: Gazetteer) -> Optional[_Found]:
+def _code(text: str, tokens: list[Token], i: int, gaz: Gazetteer) -> Optional[_Found]:
     """A state's code on its own: "in TX", "TX", "jobs tx"."""
     token = tokens[i]
     code = token.key.upper()
@@ -261,9 +255,11 @@ def _code(text: str, tokens: list[_Token], i: int, gaz: Gazetteer) -> Optional[_
     upper = written.isupper() and not text.isupper()
     before = text[: token.start]
     preposition = bool(re.search(r"\b(?:in|near|around|across|throughout|or|and|from|to)\s+$", before, re.I))
-    named = _named_before(text, tokens, i)
-    if named is not None and upper:
-        city = text[tokens[named].start : _end(tokens[i - 1])]
+    named = before_code(text, tokens, i) if upper else None
+    if named is None and (upper or code not in gaz.word_codes):
+        named = strange_before(text, tokens, i)
+    if named is not None:
+        city = _titled(text[tokens[named].start : _end(tokens[i - 1])])
         return _Found(Place(city=city, region=place.region, country=place.country), named, i, "city with its state")
     if code in gaz.word_codes:
         firm = preposition and not re.search(r"\b(?:or|and|to)\s+$", before, re.I)
@@ -271,19 +267,7 @@ def _code(text: str, tokens: list[_Token], i: int, gaz: Gazetteer) -> Optional[_
     return _Found(place, i, i, "state code") if upper or preposition or len(tokens) > 1 else None
 
 
-def _named_before(text: str, tokens: list[_Token], i: int) -> Optional[int]:
-    """The first token of capitalised words that stand before ", ST" and are no known city."""
-    if i == 0 or not re.fullmatch(r",\s*", text[tokens[i - 1].end : tokens[i].start]):
-        return None
-    first = i
-    while first > 0 and i - first < 3 and tokens[first - 1].text[0].isupper():
-        if first < i and not _joined(text, tokens, first - 1, first):
-            break
-        first -= 1
-    return first if first < i and BEFORE.search(text[: tokens[first].start] or "in ") else None
-
-
-def _beside_siblings(text: str, tokens: list[_Token], found: list[_Found], gaz: Gazetteer) -> list[_Found]:
+def _beside_siblings(text: str, tokens: list[Token], found: list[_Found], gaz: Gazetteer) -> list[_Found]:
     """A bare name beside another place means its namesake there: "Toronto or Vancouver", "Dallas or Arlington"."""
     out = []
     for hit in found:

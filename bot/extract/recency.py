@@ -49,6 +49,8 @@ def _rules() -> list[tuple[str, re.Pattern[str]]]:
         r"|old\s+(?:or\s+less|max|at\s+most|tops))\b",
         "named_day": rf"""\b(?:{_NEW}|just\s+in|hot|{_THING}|anything|something|what'?s)
             (?:\s+(?:up|from|for|in|as\s+of|since|just))?\s+{named}\b""",
+        "new_jobs": rf"""\b(?:new|newest|latest|fresh)\s+{_THING}\b[^.,;!?]{{0,30}}?
+            \s(?P<named>today|this\s+(?:week|month|wk))\b""",
         "days_jobs": rf"\b(?P<named>today|yesterday|this\s+week)['’]?s\s+(?:new\s+)?{_THING}\b",
         "since": r"\b(?:since|from)\s+(?P<named>yesterday|last\s+week|last\s+month)\b",
         "recently": rf"""\b(?P<recently>(?:recently|newly|just|freshly)\s+(?:posted|listed|added|published)
@@ -83,7 +85,8 @@ def read_recency(text: str) -> list[Reading[float]]:
         for found in pattern.finditer(text):
             days = _days(found.groupdict())
             if days is not None and not (rule in _TIMES and _of_life(text, found.start())):
-                return [Reading(days, found.start(), found.end(), rule)]
+                start = found.start("named" if rule == "new_jobs" else 0)
+                return [Reading(days, start, found.end(), rule)]
     return []
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Optional
 
 from bot.extract.names import Name, turned_down
@@ -28,11 +29,14 @@ GRADE_DOT = re.compile(r"\b(?:sr|jr|snr|asst|assoc)\. $", re.I)
 LACKED = re.compile(
     r"\s+(?:experience|exp|background|licen[cs]e|certificat\w+|training|skills?|degree|record|yet)\b", re.I
 )
+WITHOUT = re.compile(r"\b(?:without|w/o|no|have|not|having|get)\s+(?:an?\s+|my\s+|any\s+)?$", re.I)
 SUBJECT = re.compile(r"\s+(?:degrees?|majors?|diploma)\b", re.I)
 LEADS = re.compile(
     r"director|manager|head|vp|president|chief|dean|supervisor|coordinator|superintendent|svp|evp|avp", re.I
 )
 NUMBERED = re.compile(r"3d|2d|911|5s|1099")
+GRADE = re.compile(r"\d{1,2}(?:st|nd|rd|th)(?=[ -]grade\b)", re.I)
+IN_BRACKETS = re.compile(r"\s*\(\s*")
 
 FAR_MODIFIERS = frozenset({"field", "school", "food", "product", "data", "web", "line", "criminal", "family"})
 """Fillers that belong to a name of work though other words stand before its head: "field service technician"."""
@@ -63,18 +67,49 @@ def read_roles(
             continue
         start, end = span[0].start, span[-1].end
         found.append((Name(re.sub(r"\s+", " ", text[start:end].strip("/ ")), start, end), rule))
-    found = without_settings(text, without_background(text, found))
+    found = _with_brackets(text, without_settings(text, without_background(text, found)))
     refused = turned_down(text, [name for name, _ in found])
-    return [
+    readings = [
         Reading(singular(name.value), name.start, name.end, rule, no)
         for (name, rule), no in zip(found, refused, strict=True)
         if not (no and _is_lacked(text, name, rule)) and not SUBJECT.match(text, name.end)
     ]
+    return [_without_paper(reading) if reading.negated else reading for reading in readings]
+
+
+def _is_missing_paper(text: str, name: Name) -> bool:
+    """True for "without a cdl", which is no work turned down as "no RN jobs" is."""
+    asked = frames().after.match(text, name.end)
+    return _is_paper(name.value) and not asked and WITHOUT.search(text[: name.start]) is not None
+
+
+def _with_brackets(text: str, found: list[tuple[Name, str]]) -> list[tuple[Name, str]]:
+    """ "project manager (construction)" is a construction project manager; "(CNA)" after a name says it again."""
+    kept: list[tuple[Name, str]] = []
+    for name, rule in found:
+        left = kept[-1][0] if kept else None
+        if left and IN_BRACKETS.fullmatch(text, left.end, name.start) and text[name.end : name.end + 1] == ")":
+            said_again = title_words().is_head(word_key(name.value.split()[-1])) or _is_paper(name.value)
+            whole = left.value if said_again else f"{name.value} {left.value}"
+            kept[-1] = (Name(whole, left.start, name.end), kept[-1][1])
+        else:
+            kept.append((name, rule))
+    return kept
+
+
+def _is_paper(name: str) -> bool:
+    return singular(name) in title_words().credentials
+
+
+def _without_paper(role: Reading[str]) -> Reading[str]:
+    """ "no cdl delivery driver" is a delivery driver: what is turned down is the paper."""
+    first, _, rest = role.value.partition(" ")
+    return replace(role, value=rest, negated=False) if rest and _is_paper(first) else role
 
 
 def _is_lacked(text: str, name: Name, rule: str) -> bool:
     """True for what one does not have, or is not asked for, which is no work turned down: "no hospital experience"."""
-    if LACKED.match(text, name.end):
+    if LACKED.match(text, name.end) or _is_missing_paper(text, name):
         return True
     return rule == "frame" and not frames().after.match(text, name.end)
 
@@ -125,7 +160,7 @@ def _word(text: str, match: re.Match[str], taken: Sequence[Span], content: Seque
     word = Word(match[0], word_key(match[0]), match.start(), match.end(), True)
     filler = word.key in title_words().filler and not _is_field(text, word)
     filler = filler and not any(start <= word.start and word.end <= end for start, end in content)
-    numeric = word.text[0].isdigit() and not NUMBERED.fullmatch(word.key)
+    numeric = word.text[0].isdigit() and not NUMBERED.fullmatch(word.key) and not GRADE.match(text, word.start)
     return word._replace(free=not (filler or numeric or _claimed(word, taken)))
 
 

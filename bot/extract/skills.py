@@ -74,7 +74,7 @@ def read_skills(text: str) -> list[Reading[str]]:
     """Skills in a text, lower case, one spelling each; `negated` where turned down. The rule names the kind."""
     names = list(_book().find(text))
     everyday, kinds = _everyday(), _kinds()
-    firm = [not _is_everyday(text, name, everyday) or _meant(text, name) for name in names]
+    firm = [not _is_everyday(text, name, everyday) or _shouted(text, name) or _meant(text, name) for name in names]
     if _is_all(text, names):
         firm = [True] * len(names)
     for k, name in enumerate(names):  # a word in a list with skills is one
@@ -121,6 +121,12 @@ def _is_all(text: str, names: list[Name]) -> bool:
     if re.search(r"\w", text[: names[0].start]) or not ENGINEER.match(text, names[-1].end):
         return False
     return all(LIST_MARK.fullmatch(text, a.end, b.start) for a, b in pairwise(names))
+
+
+def _shouted(text: str, name: Name) -> bool:
+    """True for capitals in a text that is not all capitals: "SAP", "REST"."""
+    written = text[name.start : name.end]
+    return len(written) > 2 and written.isupper() and written.isalpha() and not text.isupper()
 
 
 def _is_everyday(text: str, name: Name, everyday: frozenset[str]) -> bool:

@@ -192,7 +192,16 @@ def _add_skills_and_roles(findings: Findings, spans: list[tuple[int, int]], told
     findings.by_kind["skills"] = sorted(skills, key=lambda s: s.start)
     if findings.of("recruiter") and THE_RECRUITER.search(text):
         kept_roles = [role for role in kept_roles if role.value != "recruiter"]
-    findings.by_kind["role"] = kept_roles
+    findings.by_kind["role"] = [role for role in kept_roles if not _is_site(findings, role, kept_roles)]
+
+
+def _is_site(findings: Findings, role: Reading[str], roles: list[Reading[str]]) -> bool:
+    """True for the office of "remote or Omaha office": where the work is done."""
+    if role.value != "office":
+        return False
+    sites = [*findings.of("place"), *findings.of("workplace")]
+    beside = [s for s in sites if re.fullmatch(r"\s*(?:or\s+|/\s*|and\s+)?", findings.text[s.end : role.start])]
+    return bool(beside) and (len(roles) > 1 or any(s in findings.of("workplace") for s in beside))
 
 
 def _of_alternatives(
