@@ -19,7 +19,7 @@ test: ## Set everything up and run every check
 	@.venv/bin/rolecall train --if-needed
 	@.venv/bin/python -m pytest
 
-bench: ## Measure a turn against a stock Rasa bot, in one run
+bench: ## Measure turns, reading, training and long conversations against stock Rasa
 	@$(PYTHON) scripts/environment.py dev
 	@.venv/bin/rolecall train --if-needed
 	@.venv/bin/python -m bench

@@ -1,5 +1,29 @@
-"""Runs the benchmarks: `make bench`."""
+"""Runs the benchmarks: `make bench` all of them, `python -m bench NAME` one; its `--help` says what it measures."""
 
-from bench.turn import main
+from __future__ import annotations
 
-main()
+import sys
+from collections.abc import Callable
+
+from bench import conversation, reading, training, turn
+
+BENCHES: dict[str, Callable[[list[str]], bool]] = {
+    "turn": turn.main,
+    "training": training.main,
+    "reading": reading.main,
+    "conversation": conversation.main,
+}
+
+
+def main(arguments: list[str]) -> None:
+    """Ends with status 1 when a target is missed, 2 when there is no such bench."""
+    if not arguments:
+        met = [bench([]) for bench in BENCHES.values()]
+        sys.exit(not all(met))
+    if arguments[0] not in BENCHES:
+        print(f"usage: python -m bench [{' | '.join(BENCHES)}] [--help]")
+        sys.exit(0 if arguments[0] in ("-h", "--help") else 2)
+    sys.exit(not BENCHES[arguments[0]](arguments[1:]))
+
+
+main(sys.argv[1:])
