@@ -60,7 +60,7 @@ def _rules() -> list[tuple[str, re.Pattern[str]]]:
 
 
 _LIFE = re.compile(
-    r"\b(?:came|come|moved|got|lost|quit|left|started|graduated|finished|was|were|been|released|turned|had|arrived|retired"
+    r"\b(?:(?:came|come)(?!\s+(?:in|up|out)\b)|moved|got|lost|quit|left|started|graduated|finished|was|were|been|released|turned|had|arrived|retired"
     r"|returned|married|divorced|fired|laid\s+off|let\s+go|discharged|separated|broke|bought|passed|born)\b[^.,;!?]{0,30}$",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ WHERE = re.compile(
     r"\b(?:at|in|for|with|from)\s+(?:an?|the|some|any|local|our|your|their|my)\s+(?:[\w-]+\s+){0,2}$", re.I
 )
 JOINED = re.compile(r"\s*,?\s*(?:/|\bor\b|\band\b|&|\bn\b)\s*(?:(?:an?|the|in|at)\s+)*", re.I)
+INSIDE = re.compile(r"\s+(?:in|at|inside)\s+(?:an?\s+|the\s+)?", re.I)
 SPEAKS = re.compile(r"\s+(?:says|said|told|thinks|wants me|asked|keeps)\b", re.I)
 STATES = re.compile(r"\s+(?:is|are|was|were|has|have|had|said|told|does|did)\b", re.I)
 ASKED_ABOUT = re.compile(r"\b(?:about the|what about)\s+$", re.I)
@@ -89,10 +90,17 @@ def without_settings(text: str, found: list[tuple[Name, str]]) -> list[tuple[Nam
     for k, role in enumerate(found):
         left = text[found[k - 1][0].end : role[0].start] if k else ""
         right = text[role[0].end : found[k + 1][0].start] if k + 1 < len(found) else ""
+        if k and INSIDE.fullmatch(left) and _is_workplace(role[0]):
+            continue  # "housekeeping in hotel"
         listed = any(JOINED.fullmatch(gap) for gap in (left, right))
         if plain[k] or listed or k == 0 or turned_down(text, [role[0]])[0]:
             kept.append(role)
     return kept
+
+
+def _is_workplace(name: Name) -> bool:
+    last = singular(name.value).split()[-1]
+    return last in title_words().workplaces or last in title_words().settings
 
 
 def _is_setting(name: Name) -> bool:
@@ -106,8 +114,7 @@ def _is_background(text: str, name: Name) -> bool:
     before = text[: name.start]
     if BACKGROUND.search(before):
         return True
-    last = singular(name.value).split()[-1]
-    return bool(WHERE.search(before)) and (last in title_words().workplaces or last in title_words().settings)
+    return bool(WHERE.search(before)) and _is_workplace(name)
 
 
 def _ends_with(phrases: Iterable[str]) -> re.Pattern[str]:
