@@ -20,6 +20,7 @@ from bot.postings.store import PostingStore
 from bot.query.read import read_message
 from bot.query.reading import MessageReading
 from bot.replies.goal import Goal, goal_of
+from bot.replies.implied import spelled_out
 from bot.replies.state import SLOTS, State
 from bot.replies.turn import Turn
 
@@ -62,16 +63,19 @@ def turn_of(tracker: Tracker, store: PostingStore) -> Turn:
     text = message.get("text") or ""
     intent = message.get("intent") or {}
     button = text.startswith("/")
+    state = State.of_slots(tracker.slots)
+    job_of = lambda posting_id: open_job(store, posting_id)  # noqa: E731
+    spelled = text if button else spelled_out(text, state, job_of)
     return Turn(
         text=text,
         intent=intent.get("name") or "",
         confidence=intent.get("confidence") or 0.0,
-        reading=_reading(message, "" if button else text, store),
+        reading=_reading(message if spelled == text else {}, "" if button else spelled, store),
         facets=[] if button else message["facets"] if "facets" in message else facets_asked(text),
-        state=State.of_slots(tracker.slots),
+        state=state,
         payload=_payload(message) if button else {},
         channel=tracker.get_latest_input_channel(),
-        job_of=lambda posting_id: open_job(store, posting_id),
+        job_of=job_of,
         facts_of=lambda posting_id: facts_of(store, posting_id),
         vocabulary=store.vocabulary(),
         reading_of=lambda part: read_message(part, vocabulary=store.vocabulary(), today=date.today()),

@@ -13,8 +13,9 @@ from bot.replies.namesakes import namesakes_of
 from bot.replies.turn import Turn
 
 
-def say_namesakes(turn: Turn, query: Query, reply: Reply, store: PostingStore) -> None:
-    """After a search for a bare "Springfield": which one was taken, and which others there are."""
+def say_namesakes(turn: Turn, query: Query, reply: Reply, store: PostingStore) -> list[dict[str, str]]:
+    """After a search for a bare "Springfield": which one was taken, and which others there are; all of them."""
+    told: list[dict[str, str]] = []
     for place, others in namesakes_of(turn.reading, query):
         names = [place_in_words(other) for other in others]
         counts = [store.count(query.copy(update={"place": [other]})) for other in others]
@@ -28,3 +29,5 @@ def say_namesakes(turn: Turn, query: Query, reply: Reply, store: PostingStore) -
             place=place_in_words(place),
             others=", ".join(said),
         )
+        told += [city.as_dict() for city in (place, *others)]
+    return told

@@ -65,5 +65,5 @@ def _offered(offers: list[Offer]) -> Optional[dict[str, Any]]:
     """What a "yes", or the name of one of the filters, would leave out."""
     if not offers:
         return None
-    only = {"drop": offers[0].key} if len(offers) == 1 else {}
-    return {"do": "drop", "among": [[offer.key, offer.words] for offer in offers], **only}
+    only = {"drop": offers[0].drop} if len(offers) == 1 else {}
+    return {"do": "drop", "among": [[offer.drop, offer.words] for offer in offers], **only}

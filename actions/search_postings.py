@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Optional
 
@@ -9,6 +10,7 @@ from actions.goal_action import GoalAction
 from actions.namesakes import say_namesakes
 from actions.page import show_page
 from actions.reply import Reply
+from actions.unknown import say_unknown
 from bot.lexicon import lexicon
 from bot.postings.job import Job
 from bot.postings.store import PostingStore
@@ -34,6 +36,7 @@ class ActionSearchPostings(GoalAction):
         corrections = [mended.format(said=said, read=read) for said, read in turn.reading.corrections]
         if corrections:
             reply.say("utter_search_mended", corrections=", ".join(corrections))
+        say_unknown(turn, reply)
         wished: Optional[Query] = self._wished(turn, current, store)
         if turn.relative and wished is not None:
             wished = moved(turn.relative, wished, _leaned_on(turn, store), date.today(), store.count)
@@ -43,7 +46,9 @@ class ActionSearchPostings(GoalAction):
             reply.say("utter_search_none_described")
             return show_page(turn.state, turn.state.offset, reply, store)
         found = show_page(turn.state.searching(wished or current), 0, reply, store)
-        say_namesakes(turn, found.query or Query(), reply, store)
+        namesakes = say_namesakes(turn, found.query or Query(), reply, store)
+        if namesakes:
+            return replace(found, offer={"do": "place", **(found.offer or {}), "namesakes": namesakes})
         return found
 
     def _wished(self, turn: Turn, current: Query, store: PostingStore) -> Query:

@@ -21,7 +21,7 @@ class ActionShowResults(GoalAction):
         if state.query is None:
             reply.say("utter_results_not_yet")
             return state
-        if state.view != "results" or turn.says("list_words"):
+        if state.view != "results" or turn.says("list_words") or turn.says("my_filters"):
             return show_page(state, state.offset, reply, store)
         if state.offset == 0 and (undone := state.undone()):
             return show_page(undone, 0, reply, store)

@@ -7,17 +7,22 @@ from functools import cache
 
 from bot.extract.role import read_roles
 from bot.lexicon import lexicon
-from bot.query.edit import without
 from bot.query.model import Query
+from bot.query.relax import without_all
 from bot.query.say import filters
 
+KEYS_APART = ","
+"""Between the keys of several filters that leave together."""
 
-def without_filter(query: Query, key: object) -> Query:
-    """The query without a filter, by its key; as it is when there is no such filter.
 
-    `key` comes from a button's payload, which anybody can write.
+def without_filter(query: Query, keys: object) -> Query:
+    """The query without a filter, by its key, or without several ("pay,workplace"); what is no filter is left alone.
+
+    `keys` come from a button's payload, which anybody can write.
     """
-    return without(query, key) if isinstance(key, str) and key in dict(filters(query)) else query
+    in_force = dict(filters(query))
+    named = keys.split(KEYS_APART) if isinstance(keys, str) else []
+    return without_all(query, [key for key in named if key in in_force])
 
 
 def like_posting(query: Query, title: str) -> list[Query]:

@@ -113,9 +113,11 @@ def named_in_question(
 
 def _fit(job: Job, words: list[str], wish: Query, facts_of: FactsOf) -> Fit:
     """How much of a description a card bears out: its words, and the constraints that the readers found in it."""
-    own = _own_words(job)
-    known = [word in own or word.rstrip("s") in own for word in words]
-    wishes = _wishes_met(job, wish, facts_of)
+    own = {word.rstrip("s") for word in _own_words(job)}
+    known = [word.rstrip("s") in own for word in words]
+    shifts: dict[str, str] = lexicon("turn_words")["shift_names"]
+    named = [shifts[word] for word in words if word in shifts]
+    wishes = _wishes_met(job, wish.copy(update={"schedule": named}) if named and not wish.schedule else wish, facts_of)
     return Fit(sum(known) + 2.0 * wishes, max(0, known.count(False) - 2 * wishes))
 
 

@@ -4,11 +4,13 @@ The classifier sees a message alone and may be wrong; the readers see what it sa
 `goal_of` weighs the three. The rules, in order, each with an example:
 
 1. A button means what it says: `/select_posting{...}`.
-   So does a filter named after "which one shall I leave out?".
+   So does a filter named after "which one shall I leave out?", and a state after "which Springfield?".
 2. A wish and a question in one message are both served: "only Ohio please, and what does the first one pay?".
+   "What are my filters?" shows the list, which says them.
 3. A number, ordinal or superlative alone picks a card, and a comparison compares, if cards are shown: "2", "1 vs 3".
    So does a description that one card bears out in full: "that Walmart job", "the night one".
-4. "Start again: teacher" starts over, whatever else it says; "forget about remote" does not.
+4. "Start again: teacher" starts over, whatever else it says; "forget about remote" does not. A correction is no
+   undoing: "oops, I meant Chicago".
 5. What leans on what is shown is a search: "better paid ones". So is another value for a list: "what about Houston?".
 6. A question about a posting is answered when there is one: "do I have to be on call?", also in the middle of talk
    ("is it remote?" taken for a search). It is a search when it speaks of many ("any night jobs?"), or when there is no
@@ -55,8 +57,12 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
         return intended
     if turn.offer_taken:
         return "accept_offer"
+    if turn.namesakes_taken:
+        return "search_postings"
     if turn.parts:
         return "search_and_answer"
+    if turn.says("my_filters") and not turn.wishes:
+        return "show_results"
     if turn.state.shown:
         if turn.picked:
             return "select_posting"
@@ -68,10 +74,12 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
             return "select_posting"
     if turn.says("start_over") and intended in ("search_postings", "start_over", *TALK):
         return "start_over"
-    if intended == "start_over" and turn.wishes and not turn.says("start_over"):
+    if intended in ("start_over", "undo_change") and turn.wishes and not (turn.says("start_over") or turn.says("undo")):
         return "search_postings"
     if turn.relative or _wants_alike(turn) or (turn.sure_wishes and _changes_list(turn)):
         return "search_postings"
+    if _asks_of_none(turn):
+        return "answer_question"
     if _is_mere_guess(intended, turn):
         return "explain_misunderstanding"
     if _asks_about_posting(intended, turn):
@@ -135,6 +143,13 @@ def _asks_about_posting(intended: Goal, turn: Turn) -> bool:
         own = turn.names_facet and (turn.keys <= POSTING_TRAITS or not turn.sure_wishes)
         return of_one or unsure or own
     return intended in ("search_postings", *TALK) and turn.asks and of_one and turn.names_facet and not of_many
+
+
+def _asks_of_none(turn: Turn) -> bool:
+    """A question about one posting over an empty list: "do I need a licence?"."""
+    if turn.state.query is None or turn.state.shown or turn.sure_wishes:
+        return False
+    return turn.asks and turn.names_facet and turn.says("of_one_words")
 
 
 def _is_mere_guess(intended: Goal, turn: Turn) -> bool:

@@ -1,43 +1,72 @@
-"""What to offer when nothing matches: each filter left out once, with what there is then; never widened unasked."""
+"""What to offer when nothing matches: the filters to leave out, with what there is then; never widened unasked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.lexicon import lexicon
 from bot.postings.search import MOST_COUNTED
 from bot.query.model import PayWish, Query
-from bot.query.relax import relaxations
+from bot.query.relax import WORK, choices, without_all
 from bot.query.say import filters
 from bot.replies.buttons import Button
 from bot.replies.cards import count_in_words
+from bot.replies.changes import KEYS_APART
 
 MOST = 3
 """Offers in one reply."""
+MOST_LEFT_OUT = 3
+"""Filters that are left out together where fewer do not help."""
+MOST_TRIED = 40
+"""Counts in one turn."""
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A filter that could be left out."""
+    """Filters that could be left out together; mostly one."""
 
-    key: str
-    """As `filters` names it."""
+    keys: tuple[str, ...]
+    """As `filters` names them."""
     words: str
-    """The filter in words."""
+    """The filters in words."""
     total: int
-    """How many postings match without it."""
+    """How many postings match without them."""
+
+    @property
+    def drop(self) -> str:
+        """The keys as a button's payload carries them."""
+        return KEYS_APART.join(self.keys)
 
 
 def offers_for(query: Query, count: Callable[[Query], int]) -> list[Offer]:
-    """The filters without which something is found, those that help most first; the work itself comes last."""
-    said = dict(filters(query))
-    found = [
-        Offer(key, said.get(key, key), total)
-        for key, wider in relaxations(query)
-        if wider.as_dict() and (total := count(wider)) > 0
-    ]
-    return sorted(found, key=lambda offer: (offer.key == "role", -offer.total))[:MOST]
+    """The fewest filters without which something is found, those that help most first; the work itself comes last.
+
+    Two are left out together only where no single one helps, three where no two do, the work with another last of all.
+    """
+    said, both = dict(filters(query)), str(lexicon("say")["both"])
+    tried = 0
+    for group in _groups(query, count):
+        found = []
+        for keys in group[: MOST_TRIED - tried]:
+            wider = without_all(query, keys)
+            total = count(wider) if wider.as_dict() else 0
+            if total > 0:
+                found.append(Offer(keys, both.join(said[key] for key in keys), total))
+        if found:
+            return sorted(found, key=lambda offer: (WORK in offer.keys, -offer.total))[:MOST]
+        tried += len(group)
+    return []
+
+
+def _groups(query: Query, count: Callable[[Query], int]) -> Iterator[list[tuple[str, ...]]]:
+    """The choices of filters to leave out, a group after the other until one helps."""
+    yield choices(query, 1, with_work=False) + choices(query, 1, with_work=True)
+    others = [key for key, _ in filters(query) if key != WORK]
+    if query.role is None or count(without_all(query, others)):  # else there is no such work at all
+        for size in range(2, MOST_LEFT_OUT + 1):
+            yield choices(query, size, with_work=False)
+    yield choices(query, 2, with_work=True)
 
 
 def silent_on_pay(query: Query, total: int, count: Callable[[Query], int]) -> int:
@@ -56,4 +85,4 @@ def silent_on_pay(query: Query, total: int, count: Callable[[Query], int]) -> in
 def offer_button(offer: Offer) -> Button:
     """Leaves the filter out."""
     title = lexicon("reply_words")["buttons"]["drop"].format(words=offer.words, total=count_in_words(offer.total))
-    return Button.of(title, "search_jobs", drop=offer.key)
+    return Button.of(title, "search_jobs", drop=offer.drop)

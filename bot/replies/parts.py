@@ -27,7 +27,7 @@ class Parts:
 
 def parts_of(text: str, reading_of: ReadingOf) -> Optional[Parts]:
     """The wish and the question of a message that has both; None for any other message."""
-    if "?" not in text and not _opens_question().search(text):
+    if "?" not in text and not _opens_question().search(text) and not (asks(text) and _opens_wish().search(text)):
         return None
     for left, right in _splits(text):
         if _is_wish(left, reading_of) and _is_question(right):
@@ -53,6 +53,8 @@ def _splits(text: str) -> Iterator[tuple[str, str]]:
         yield text[: match.start()].strip(), text[match.end() :].strip()
     for match in re.finditer(r"\?+\s*(?=\S)", text):
         yield text[: match.end()].strip(), text[match.end() :].strip()
+    for match in _opens_wish().finditer(text):
+        yield text[: match.start()].strip(), text[match.end() :].strip()
 
 
 def _is_wish(text: str, reading_of: ReadingOf) -> bool:
@@ -65,6 +67,12 @@ def _is_question(text: str) -> bool:
     if len(words) < 2 or not asks(text) or has_phrase(words, "asks_of_many"):
         return False
     return any(facet != "other" for facet in facets_asked(text))
+
+
+@cache
+def _opens_wish() -> re.Pattern[str]:
+    opening = "|".join(map(re.escape, sorted(lexicon("turn_words")["wish_openings"], key=len, reverse=True)))
+    return re.compile(rf"(?:\s*[.;!?,]+\s*|\s+)(?:(?:and|but|also|then|so)\s+)+(?=(?:please\s+)?(?:{opening})\b)", re.I)
 
 
 @cache

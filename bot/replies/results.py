@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +18,8 @@ from bot.replies.nothing import Offer, offer_button
 
 PAGE = 5
 """Cards on a page."""
+NARROWING = 3
+"""Ways to narrow a long list that are suggested."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,11 @@ def found_reply(query: Query, jobs: list[Job], total: int, offset: int, today: d
     buttons = [Button.of(words["more"], "show_more")] if left > 0 else []
     buttons += [pick_button(job, number) for number, job in enumerate(jobs, offset + 1)]
     buttons += take_off_buttons(query)
-    return PageReply(response, values, buttons, _message(query, total, offset, jobs, left))
+    suggested = suggestions(query, total, offset, len(jobs))
+    buttons += [Button.saying(saying) for saying in suggested]
+    first = [words["more"]] if left > 0 else []
+    message = Results(query=query, total=total, offset=offset, jobs=jobs, suggestions=first + suggested)
+    return PageReply(response, values, buttons, message)
 
 
 def nothing_reply(query: Query, offers: list[Offer]) -> PageReply:
@@ -58,9 +65,14 @@ def nothing_reply(query: Query, offers: list[Offer]) -> PageReply:
             words["offer"].format(words=offer.words, total=count_in_words(offer.total)) for offer in offers
         ),
     }
-    buttons = [offer_button(offer) for offer in offers] + [Button.of(words["buttons"]["start_over"], "start_over")]
-    message = Results(query=query, total=0, offset=0, jobs=[], suggestions=[button.title for button in buttons])
-    return PageReply("utter_results_none_offers" if offers else "utter_results_none", values, buttons, message)
+    ways_out = [offer_button(offer) for offer in offers] + [Button.of(words["buttons"]["start_over"], "start_over")]
+    offered = {offer.drop for offer in offers}
+    others = take_off_buttons(query, besides=offered)
+    message = Results(query=query, total=0, offset=0, jobs=[], suggestions=[button.title for button in ways_out])
+    response = "utter_results_none_offers" if offers else "utter_results_none"
+    if offers and len(offers[0].keys) > 1:
+        response = "utter_results_none_together"
+    return PageReply(response, values, [*ways_out, *others], message)
 
 
 def filters_in_words(query: Query) -> str:
@@ -74,15 +86,15 @@ def pick_button(job: Job, number: int) -> Button:
     return Button.of(title, "select_posting", posting_id=job.id)
 
 
-def take_off_buttons(query: Query) -> list[Button]:
-    """One button a filter in force, which takes it off; none when it is the only one."""
-    title = lexicon("reply_words")["buttons"]["take_off"]
-    found = filters(query)
-    return [Button.of(title.format(words=words), "search_jobs", drop=key) for key, words in found] if found[1:] else []
+def take_off_buttons(query: Query, besides: Collection[str] = ()) -> list[Button]:
+    """One button a filter in force, which takes it off, in the order of `filters`; none for the keys `besides`."""
+    title, found = lexicon("reply_words")["buttons"]["take_off"], filters(query)
+    return [Button.of(title.format(words=words), "search_jobs", drop=key) for key, words in found if key not in besides]
 
 
-def _message(query: Query, total: int, offset: int, jobs: list[Job], left: int) -> Results:
+def suggestions(query: Query, total: int, offset: int, shown: int) -> list[str]:
+    """What can be said next about a list: narrow a long one, compare the cards of a short one."""
     words = lexicon("reply_words")
-    narrowing = [saying for key, saying in words["narrowing"].items() if key not in query.as_dict()]
-    suggestions = ([words["buttons"]["more"]] if left > 0 else []) + (narrowing[:3] if total > PAGE else [])
-    return Results(query=query, total=total, offset=offset, jobs=jobs, suggestions=suggestions)
+    if total > PAGE:
+        return [saying for key, saying in words["narrowing"].items() if key not in query.as_dict()][:NARROWING]
+    return [words["buttons"]["compare"]] if shown > 1 and not offset else []

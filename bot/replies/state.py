@@ -35,9 +35,9 @@ class State:
     misunderstood: int = 0
     """Messages in a row that were not understood."""
     offer: Optional[dict[str, Any]] = field(default=None, compare=False)
-    """What a "yes" would accept: {"do": "hand_over" | "drop", "drop"?: key, "among"?: [[key, words]]}.
+    """What a "yes" would accept: {"do": "hand_over" | "drop", "drop"?: keys, "among"?: [[keys, words]]}.
 
-    `among` are the filters of which one was offered to be left out; `drop` is the only one."""
+    `among` are the filters of which some were offered to be left out; `drop` is the only such offer."""
 
     asked: tuple[str, ...] = ()
     """Facets of the question before, for one that leans on it: "and how much is that?"."""

@@ -8,11 +8,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Optional
 
+from bot.extract.values import Place
 from bot.extract.vocabulary import Vocabulary
 from bot.lexicon import lexicon
 from bot.query.model import PayWish, Query
 from bot.query.reading import MessageReading
+from bot.query.say import filters
+from bot.replies.changes import KEYS_APART
 from bot.replies.describe import FactsOf, described_pick, named_in_question, no_facts
+from bot.replies.implied import is_new_wish
 from bot.replies.parts import Parts, asks, parts_of
 from bot.replies.pick import JobOf, Pick, has_phrase, number_said, plain_pick, word_set, words_of
 from bot.replies.relative import KEYS, RELATIVE, Relative
@@ -74,6 +78,10 @@ class Turn:
             return replace(self.reading, query=Query(benefits=benefits), mode="add")
         if self.reading.is_empty and self._title:
             return replace(self.reading, query=Query(role=[self._title]))
+        if self.namesakes_taken:
+            return replace(self.reading, query=Query(place=self.namesakes_taken))
+        if is_new_wish(self.reading) and not self.says("what_about"):
+            return replace(self.reading, mode="search")
         return self.reading
 
     @cached_property
@@ -137,7 +145,7 @@ class Turn:
 
     @cached_property
     def offer_taken(self) -> Optional[str]:
-        """The filter that it names of those that were offered to be left out last: "New Jersey", "the first"."""
+        """The filters that it names after an offer to leave some out: "New Jersey", "the first", "Reno and nights"."""
         among = (self.state.offer or {}).get("among") or []
         said = [word for word in self.words if word not in word_set("leaving_out")]
         if not among or not said or self.asks or self.is_button:
@@ -145,8 +153,24 @@ class Turn:
         number = number_said(" ".join(said)) if not self.state.shown else None
         if number is not None:
             return str(among[number - 1][0]) if 0 < number <= len(among) else None
-        named = [key for key, words in among if set(said) <= set(words_of(words))]
-        return str(named[0]) if len(named) == 1 else None
+        named = [drop for drop, words in among if set(said) <= set(words_of(words))]
+        if len(named) == 1:
+            return str(named[0])
+        in_force = [(key, set(words_of(words))) for key, words in filters(self.state.query or Query())]
+        meant = [key for key, words in in_force if words & set(said)]
+        explained = set(said) <= set().union(*(words for _, words in in_force))
+        return KEYS_APART.join(meant) if explained and len(meant) > 1 else None
+
+    @cached_property
+    def namesakes_taken(self) -> list[Place]:
+        """The cities that it means of those told apart last: "Missouri" or "both", after Kansas City."""
+        among = [Place(**place) for place in (self.state.offer or {}).get("namesakes") or []]
+        if self.reading.is_empty and self.says("all_of_them"):
+            return among
+        states = self.reading.query.place or []
+        if set(self.reading.query.as_dict()) != {"place"} or any(place.city for place in states):
+            return []
+        return [place for place in among if any(place.region == state.region for state in states)]
 
     @cached_property
     def leans_back(self) -> bool:
@@ -160,9 +184,10 @@ class Turn:
     @cached_property
     def facets_meant(self) -> list[str]:
         """The facets that it asks about, those of the question before included where it leans on that."""
+        pay = ["pay"] if self.says("leaning_on_pay") else []
         if self.leans_back:
-            return list(self.state.asked) or (["pay"] if self.says("leaning_on_pay") else [])
-        return self.facets
+            return list(self.state.asked) or pay
+        return self.facets if self.state.asked else list(dict.fromkeys(pay + self.facets))
 
     @cached_property
     def picked(self) -> Optional[Pick]:

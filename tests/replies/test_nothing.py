@@ -12,7 +12,7 @@ QUERY = Query(role=["cook"], place=[Place(city="Reno", region="NV", country="US"
 def test_filters_that_help_are_offered_with_how_many_there_are_then_and_the_work_last() -> None:
     counts = {"place": 0, "pay": 4, "role": 12}
     offers = offers_for(QUERY, lambda query: counts[(set(QUERY.as_dict()) - set(query.as_dict())).pop()])
-    assert [(offer.key, offer.total) for offer in offers] == [("pay", 4), ("role", 12)]
+    assert [(offer.drop, offer.total) for offer in offers] == [("pay", 4), ("role", 12)]
     assert offer_button(offers[0]).payload == '/search_jobs{"drop":"pay"}'
     assert "(4)" in offer_button(offers[0]).title
 
