@@ -13,6 +13,7 @@ from safetensors.numpy import load_file
 
 from bot.errors import SetupError
 from bot.meaning.network import Network
+from bot.meaning.processors import Processors
 from bot.meaning.weights import model_folder
 from bot.meaning.wordpiece import WordPieces
 
@@ -46,7 +47,8 @@ class Encoder:
                 "Put a BERT sentence encoder there, with safetensors weights, or name another folder."
             ) from error
         self.width = int(config["hidden_size"])
-        self._single = lru_cache(maxsize=REMEMBERED)(lambda text: self._encode([text])[0])
+        self._processors = Processors()
+        self._single = lru_cache(maxsize=REMEMBERED)(self._one)
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """float32 [n, width] (384 for MiniLM), each row of length 1, so `a @ b.T` are cosines from -1 to 1.
@@ -55,7 +57,13 @@ class Encoder:
         """
         if len(texts) == 1:
             return self._single(texts[0])[None].copy()
+        self._processors.use_all()
         return self._encode(texts)
+
+    def _one(self, text: str) -> np.ndarray:
+        self._processors.use_one()
+        vector: np.ndarray = self._encode([text])[0]
+        return vector
 
     def _encode(self, texts: Sequence[str]) -> np.ndarray:
         rows = self._pieces(texts)

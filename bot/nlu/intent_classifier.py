@@ -1,13 +1,15 @@
 """Logistic regression over a message's features, kept as plain arrays.
 
 Rasa's own `LogisticRegressionClassifier` does the same sum, but importing what it stores its model with takes 4 s of
-every start. Here scikit-learn is needed to train only; a prediction is one sparse product.
+every start, and it cannot do without a feature it was trained with. Here scikit-learn is needed to train only; a
+prediction is two products.
 """
 
 from __future__ import annotations
 
 import json
-from typing import Any, Optional
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import scipy.sparse
@@ -22,13 +24,35 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 INTENT_RANKING = "intent_ranking"
+SPARSE, ALL = "weights", "weights_of_all"
+"""Files of the two regressions."""
 RANKED = 10
 """Intents that a message's ranking lists."""
 
 
+@dataclass(frozen=True)
+class Regression:
+    """A score for each intent."""
+
+    weights: np.ndarray
+    """float32 [features, intents], those of the sparse features first."""
+    bias: np.ndarray
+    """float32 [intents]"""
+
+    def scores(self, sparse: scipy.sparse.csr_matrix, dense: np.ndarray) -> np.ndarray:
+        """float32 [intents] of one message; `dense` is empty where the regression knows none."""
+        known = sparse.shape[1]
+        scores: np.ndarray = (sparse @ self.weights[:known])[0] + dense @ self.weights[known:] + self.bias
+        return scores
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class LinearIntentClassifier(IntentClassifier, GraphComponent):
-    """Sets `intent` and `intent_ranking`; each intent counts the same however many phrases it has."""
+    """Sets `intent` and `intent_ranking`; each intent counts the same however many phrases it has.
+
+    With dense features it learns two regressions: one from all features, and one from the sparse ones alone, for
+    messages whose dense feature is all zeros because the encoder of the training is not there.
+    """
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -41,8 +65,7 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
         self._config, self._storage, self._resource = config, model_storage, resource
         self._intents: list[str] = []
-        self._weights = np.zeros((0, 0), dtype=np.float32)
-        self._bias = np.zeros(0, dtype=np.float32)
+        self._regressions: dict[str, Regression] = {}
 
     @classmethod
     def create(
@@ -66,28 +89,38 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         """The classifier that `train` stored."""
         loaded = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            with np.load(folder / "weights.npz", allow_pickle=False) as arrays:
-                loaded._weights, loaded._bias = arrays["weights"], arrays["bias"]
             loaded._intents = json.loads((folder / "intents.json").read_text(encoding="utf8"))
+            for file in folder.glob("*.npz"):
+                with np.load(file, allow_pickle=False) as arrays:
+                    loaded._regressions[file.stem] = Regression(arrays["weights"], arrays["bias"])
         return loaded
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from every phrase that has an intent."""
-        from sklearn.linear_model import LogisticRegression
-
         examples = [example for example in training_data.intent_examples if example.get(INTENT) and example.get(TEXT)]
-        model = LogisticRegression(
-            C=self._config["regularisation"], class_weight="balanced", max_iter=self._config["max_iter"], random_state=0
-        ).fit(scipy.sparse.vstack([_features(example) for example in examples]), [e.get(INTENT) for e in examples])
-        if len(model.classes_) < 3:
+        intents = [example.get(INTENT) for example in examples]
+        self._intents = sorted(set(intents))
+        if len(self._intents) < 3:
             raise ValueError("The training data must have phrases of at least three intents.")
-        self._intents = model.classes_.tolist()
-        self._weights = np.ascontiguousarray(model.coef_.T, dtype=np.float32)
-        self._bias = model.intercept_.astype(np.float32)
+        parts = [_features(example) for example in examples]
+        sparse, dense = scipy.sparse.vstack([row for row, _ in parts]), np.stack([row for _, row in parts])
+        self._regressions = {SPARSE: self._learned(sparse, intents)}
+        if dense.any():
+            everything = scipy.sparse.hstack([sparse, dense], format="csr", dtype=np.float32)
+            self._regressions[ALL] = self._learned(everything, intents)
         with self._storage.write_to(self._resource) as folder:
-            np.savez(folder / "weights.npz", weights=self._weights, bias=self._bias)
+            for name, learned in self._regressions.items():
+                np.savez(folder / f"{name}.npz", weights=learned.weights, bias=learned.bias)
             (folder / "intents.json").write_text(json.dumps(self._intents), encoding="utf8")
         return self._resource
+
+    def _learned(self, features: scipy.sparse.csr_matrix, intents: list[str]) -> Regression:
+        from sklearn.linear_model import LogisticRegression  # Half a second, and needed to train only.
+
+        model = LogisticRegression(
+            C=self._config["regularisation"], class_weight="balanced", max_iter=self._config["max_iter"], random_state=0
+        ).fit(features, intents)
+        return Regression(np.ascontiguousarray(model.coef_.T, dtype=np.float32), model.intercept_.astype(np.float32))
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
@@ -97,16 +130,20 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
         return messages
 
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
-        scores = np.asarray(_features(message) @ self._weights)[0] + self._bias
+        sparse, dense = _features(message)
+        if dense.any():
+            scores = self._regressions[ALL].scores(sparse, dense)
+        else:
+            scores = self._regressions[SPARSE].scores(sparse, dense[:0])
         chances = np.exp(scores - scores.max())
         chances /= chances.sum()
         best = np.argsort(-chances)[:RANKED]
         return [{"name": self._intents[place], "confidence": float(chances[place])} for place in best]
 
 
-def _features(message: Message) -> scipy.sparse.csr_matrix:
-    """The message's sentence features, sparse and dense, as one row."""
+def _features(message: Message) -> tuple[scipy.sparse.csr_matrix, np.ndarray]:
+    """The message's sentence features: the sparse as one row, the dense as float32 [width], 0 wide without any."""
     _, sparse = message.get_sparse_features(attribute=TEXT)
     _, dense = message.get_dense_features(attribute=TEXT)
-    parts: list[Optional[Any]] = [sparse.features if sparse else None, dense.features if dense else None]
-    return scipy.sparse.hstack([part for part in parts if part is not None], format="csr", dtype=np.float32)
+    row = sparse.features if sparse else scipy.sparse.csr_matrix((1, 0))
+    return row.tocsr().astype(np.float32), dense.features[0] if dense else np.zeros(0, np.float32)

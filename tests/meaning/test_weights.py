@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +18,8 @@ from bot.errors import SetupError
 from bot.meaning import weights
 from bot.meaning.encoder import Encoder, encoder
 from bot.meaning.weights import FILES, SETTING, model_folder
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +52,26 @@ def test_a_name_on_the_hub_is_fetched(operators: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(huggingface_hub, "snapshot_download", lambda name, **_: fetched.append(name) or str(operators))
     monkeypatch.setenv(SETTING, "someone/some-encoder")
     assert model_folder() == operators and fetched == ["someone/some-encoder"]
+
+
+def test_a_name_on_the_hub_is_found_in_its_cache_without_a_network(operators: Path, tmp_path: Path) -> None:
+    """In a process of its own, since the hub's library reads its settings when it is imported."""
+    cached = tmp_path / "home" / "hub" / "models--someone--some-encoder"
+    (cached / "refs").mkdir(parents=True)
+    (cached / "refs" / "main").write_text("0123456789abcdef", encoding="ascii")
+    (cached / "snapshots").mkdir()
+    (cached / "snapshots" / "0123456789abcdef").symlink_to(operators)
+    settings = {"HF_HOME": str(tmp_path / "home"), "HF_HUB_OFFLINE": "1", SETTING: "someone/some-encoder"}
+    asked = "from bot.meaning.encoder import encoder; print(encoder().encode(['night shift', 'pay']).shape)"
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=ROOT,
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.stdout.strip(), done.stderr) == ("(2, 384)", "")
 
 
 def test_without_weights_there_is_no_encoder_and_one_warning(
