@@ -111,7 +111,8 @@ def _is_lacked(text: str, name: Name, rule: str) -> bool:
     """True for what one does not have, or is not asked for, which is no work turned down: "no hospital experience"."""
     if LACKED.match(text, name.end) or _is_missing_paper(text, name):
         return True
-    return rule == "frame" and not frames().after.match(text, name.end)
+    framed = frames().after.match(text, name.end) or frames().frame(text, name.start, name.end)
+    return rule == "frame" and not framed
 
 
 def _split(text: str, taken: Sequence[Span], content: Sequence[Span]) -> list[Word]:
@@ -158,7 +159,7 @@ def _heads(word: Word) -> bool:
 
 def _word(text: str, match: re.Match[str], taken: Sequence[Span], content: Sequence[Span]) -> Word:
     word = Word(match[0], word_key(match[0]), match.start(), match.end(), True)
-    filler = word.key in title_words().filler and not _is_field(text, word)
+    filler = word.key in title_words().filler and not _is_field(text, word) and not frames().frame(text, *match.span())
     filler = filler and not any(start <= word.start and word.end <= end for start, end in content)
     numeric = word.text[0].isdigit() and not NUMBERED.fullmatch(word.key) and not GRADE.match(text, word.start)
     return word._replace(free=not (filler or numeric or _claimed(word, taken)))

@@ -40,8 +40,17 @@ class Frames:
         """Before it, a known name of work is meant as such: "as a"."""
         self.after = re.compile(rf"\s*(?:{'|'.join(chat['after'])})\b", re.I)
         """After it: "jobs", "positions"."""
+        self._framed = frozenset(chat["framed"])
+        self._framed_before = re.compile(chat["framed_before"], re.I)
+        self._framed_after = re.compile(chat["framed_after"], re.I)
         ordered = sorted(chat["not_wanted"], key=len, reverse=True)
         self.not_wanted = re.compile(rf"(?:^|\b)(?:{'|'.join(ordered)})\s+$", re.I)
+
+    def frame(self, text: str, start: int, end: int) -> bool:
+        """True for a filler that is work where it stands: "school jobs"."""
+        if text[start:end].lower() not in self._framed:
+            return False
+        return bool(self._framed_after.match(text, end) or self._framed_before.search(text[:start]))
 
 
 @cache
