@@ -248,6 +248,8 @@ def _framed_part(text: str, run: list[Word], words: Sequence[Word], terse: bool)
     if len(run) > LONGEST:
         return None
     whole = (0, len(run) - 1, "frame")
+    if frames().frame(text, run[-1].start, run[-1].end):
+        return whole
     after = frames().after.match(text, run[-1].end)
     if after and frames().before.search(text[: run[0].start]) and run[-1].text.islower() == run[0].text.islower():
         return whole
