@@ -125,12 +125,15 @@ class LinearIntentClassifier(IntentClassifier, GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
             ranking = self._ranking(message)
-            message.set(INTENT, ranking[0], add_to_output=True)
+            message.set(INTENT, ranking[0] if ranking else {"name": None, "confidence": 0.0}, add_to_output=True)
             message.set(INTENT_RANKING, ranking, add_to_output=True)
         return messages
 
     def _ranking(self, message: Message) -> list[dict[str, Any]]:
+        """Intents with their chances, likeliest first; none for a blank message, which lacks some features."""
         sparse, dense = _features(message)
+        if sparse.shape[1] != len(self._regressions[SPARSE].weights):
+            return []
         if dense.any():
             scores = self._regressions[ALL].scores(sparse, dense)
         else:

@@ -63,7 +63,9 @@ class SmallModel:
 
 
 def _count(message: Message) -> None:
-    """The words as sparse features, as Rasa's featurizer counts them."""
+    """The words as sparse features, as Rasa's featurizer counts them; an empty text has none."""
+    if not message.get(TEXT):
+        return
     row = scipy.sparse.coo_matrix([[message.get(TEXT).split().count(word) for word in WORDS]])
     message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, "words"))
 

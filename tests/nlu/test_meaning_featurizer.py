@@ -108,6 +108,10 @@ def test_a_wrong_setting_is_named_and_the_bot_classifies_by_words(
     assert setting in caplog.text and SETTING in caplog.text
 
 
+def test_an_empty_message_has_no_intent(small_model: Train) -> None:
+    assert small_model().tell("") == [{}]
+
+
 def test_a_slash_message_is_not_encoded(small_model: Train, monkeypatch: pytest.MonkeyPatch) -> None:
     featurizer = small_model().featurizer()
     monkeypatch.setattr(Encoder, "encode", lambda *_: pytest.fail("a button was encoded"))
