@@ -1,9 +1,9 @@
-"""A long conversation: what the turns about the 300th cost against those about the 5th, ours against stock Rasa.
+"""A long conversation: what a turn about the 300th costs against the same turn about the 5th, ours against stock Rasa.
 
-After a greeting it goes in rounds of seven turns (search, narrow, take the filter off, compare, pick, ask, back), and
-the wording changes from round to round. The first round (turns 2 to 8) and the last one (turns 296 to 302) say the
-same, so that nothing but its length sets them apart; nothing in between starts over. Each wording is said in
-another conversation before, so that what a server has to learn once is not held against the early turns.
+It goes in rounds of seven turns (search, narrow, take the filter off, compare, pick, ask, back), and nothing in it
+starts over. When it is long enough, each of its turns is also said in a new conversation, as turns 2 to 8 after another
+search, the two by turns, so that what else the machine does hits both alike. All wordings are said once before, so that
+what a server has to learn once is not held against the early turns.
 """
 
 from __future__ import annotations
@@ -22,37 +22,48 @@ from bench.servers import OURS, STOCK, both_bots, carries, say
 WORDINGS: list[dict[str, str]] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf8"))
 BRINGS = {"compare": "comparison", "pick": "job", "ask": "answer"}
 """What a turn of a kind must bring, or it did not do the work that is measured; the others bring results."""
-ROUNDS = 43
-"""The last says what the first said, and holds the 300th turn."""
+MIDDLE = 43
+"""The round that holds the 300th turn; as many are measured before it as after."""
 TARGET = 1.3
-
-Talk = list[dict[str, float]]
-"""Seconds by kind of turn, of each round."""
 
 
 def main(arguments: list[str]) -> bool:
     """Measures and prints; gives whether the target is met."""
     parser = argparse.ArgumentParser(prog="python -m bench conversation", description=__doc__)
-    parser.add_argument("--conversations", type=int, default=6, help="measured with our bot (default: 6)")
-    parser.add_argument("--stock", type=int, default=1, help="measured with stock Rasa, which is slow (default: 1)")
+    parser.add_argument("--rounds", type=int, default=18, help="measured, early and late (default: 18)")
+    parser.add_argument("--alone", action="store_true", help="leave the rival out")
     chosen = parser.parse_args(arguments)
-    growth: dict[str, float] = {}
     with both_bots() as servers:
-        for name, count in ((OURS, chosen.conversations), (STOCK, chosen.stock)):
-            if count:
-                _talk(servers[name], 0, len(WORDINGS))
-                growth[name] = _show(name, [_talk(servers[name], first, ROUNDS) for first in range(count)])
+        growth = {
+            name: _show(name, _measure(servers[name], chosen.rounds))
+            for name in (OURS, STOCK)
+            if name == OURS or not chosen.alone
+        }
     if STOCK in growth:
         print(f"  ratio of the two growths {growth[OURS] / growth[STOCK]:.2f}")
     return verdict("growth of ours", growth[OURS], TARGET)
 
 
-def _talk(server: str, first: int, rounds: int) -> Talk:
-    """A new conversation whose wordings begin with the given one."""
+def _measure(server: str, rounds: int) -> dict[str, list[tuple[float, float]]]:
+    """Seconds of each measured turn, by kind: in the new conversation and in the long one."""
+    long = _begin(server, 0)
+    times: dict[str, list[tuple[float, float]]] = {kind: [] for kind in WORDINGS[0]}
+    for place in range(MIDDLE + rounds // 2):
+        measured = place >= MIDDLE - (rounds + 1) // 2
+        new = _begin(server, place) if measured else long
+        for kind, message in WORDINGS[place % len(WORDINGS)].items():
+            early = _turn(server, new, kind, message) if measured else 0.0
+            late = _turn(server, long, kind, message)
+            if measured:
+                times[kind].append((early, late))
+    return times
+
+
+def _begin(server: str, place: int) -> str:
+    """The sender of a new conversation, which has searched what a round before this place searches."""
     sender = uuid.uuid4().hex
-    say(server, sender, "hello")
-    wordings = (WORDINGS[(first + place) % len(WORDINGS)] for place in range(rounds))
-    return [{kind: _turn(server, sender, kind, message) for kind, message in said.items()} for said in wordings]
+    _turn(server, sender, "search", WORDINGS[place % len(WORDINGS) - 1]["search"])
+    return sender
 
 
 def _turn(server: str, sender: str, kind: str, message: str) -> float:
@@ -62,14 +73,12 @@ def _turn(server: str, sender: str, kind: str, message: str) -> float:
     return seconds
 
 
-def _show(name: str, talks: list[Talk]) -> float:
+def _show(name: str, times: dict[str, list[tuple[float, float]]]) -> float:
     """Prints the median turn of each kind, early and late, and gives late against early over all kinds."""
-    print(
-        f"{name}: {len(talks)} conversation(s) of {ROUNDS * len(WORDINGS[0]) + 1} turns over REST; median milliseconds"
-    )
+    print(f"{name}: {len(times['ask'])} turns of each kind, early and late, over REST; median milliseconds")
     sums = [0.0, 0.0]
-    for kind in WORDINGS[0]:
-        early, late = (statistics.median(talk[at][kind] for talk in talks) * 1000 for at in (0, -1))
+    for kind, pairs in times.items():
+        early, late = (statistics.median(pair[at] for pair in pairs) * 1000 for at in (0, 1))
         sums = [sums[0] + early, sums[1] + late]
         print(f"  {kind:10} about the 5th turn {early:7.1f}   about the 300th {late:7.1f}")
     print(f"  growth over all kinds {sums[1] / sums[0]:.2f}", flush=True)
