@@ -1,4 +1,4 @@
-"""Years of experience that a posting asks for, required or preferred."""
+"""Years of experience that a posting asks for: what the shared reader finds, and years that it does not call so."""
 
 from __future__ import annotations
 
@@ -7,29 +7,33 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Optional
 
+from bot.extract.experience import read_experience
+from bot.extract.numbers import value_of, words_pattern
 from bot.facts.model import Fact
 from bot.facts.page import Line, Page
 from bot.facts.words import need_of
 from bot.lexicon import lexicon
 
-NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "twenty": 20, "eighteen": 18,
-}  # fmt: skip
-FIGURE = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(NUMBERS)})"
-YEARS = re.compile(
-    rf"(?<![\d$.,])\b(?P<low>{FIGURE})(?: ?\((?:\d+\+?|[a-z]+)\))?(?P<plus> ?\+| plus| or more| ?\(?minimum\)?)?"
-    rf"(?: ?(?:-|/|to|or|~) ?(?P<high>{FIGURE})(?: ?\(\d+\+?\))?\+?)?(?: or more| full| solid)? ?-?(?:plus |\+ )?"
-    rf"(?P<unit>years?|yrs?\.?|months?)\b'?s?'?"
-)
+MOST = 30
+"""Years beyond which a number is the history of a firm."""
+NEAR = 22
 OF_THE_EMPLOYER = frozenset({"benefits", "company", "pay", "equal_opportunity", "how_to_apply"})
 """Sections where years are those of experience only if the word itself is there."""
-NEAR = 22
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(lexicon("facets/experience")[name])
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    number = rf"(?:\d{{1,2}}(?:\.\d)?|{words_pattern()})"
+    return re.compile(
+        rf"(?<![\d$.,/])(?<!\d-)\b(?P<low>{number})(?: ?\((?:\d+\+?|[a-z]+)\))?(?: ?\+| plus| or more| ?\(?minimum\)?)?"
+        rf"(?: ?(?:-|/|to|or|~) ?{number}(?: ?\(\d+\+?\))?\+?)?(?: or more| full| solid)? ?-?(?:plus |\+ )?"
+        r"(?P<unit>years?|yrs?\.?|months?)\b'?s?'?"
+    )
 
 
 def experience_facts(page: Page) -> Iterator[Fact]:
@@ -39,30 +43,44 @@ def experience_facts(page: Page) -> Iterator[Fact]:
             continue
         if line.section in OF_THE_EMPLOYER and "experience" not in line.low:
             continue
-        for match in YEARS.finditer(line.low):
-            years = _years(line, match)
-            if years is None:
-                continue
-            need = need_of(line, *match.span())
-            yield page.fact(line, match.span(), "experience", years, "years of experience", need=need)
+        for start, end, years, rule in sorted(_asked(line)):
+            yield page.fact(line, (start, end), "experience", years, rule, need=need_of(line, start, end))
 
 
-def _years(line: Line, match: re.Match[str]) -> Optional[float]:
-    low, start, end = line.low, match.start(), match.end()
-    left = max(0, start - NEAR)
-    for other in _pattern("other").finditer(low, left, end + NEAR):
-        if other.start() < end and other.end() > start:
-            return None
-    before, after = low[max(0, start - 70) : start], low[end : end + 90]
+def _asked(line: Line) -> Iterator[tuple[int, int, float, str]]:
+    """Offsets, years and rule of what the line asks for."""
+    taken = []
+    for reading in read_experience(line.low, stated_by="employer"):
+        span = (reading.start, reading.end)
+        if reading.value and not reading.negated and not _of_others(line, *span, reading.value):
+            taken.append(span)
+            yield *span, reading.value, "years of experience"
+    for match in _years().finditer(line.low):
+        if any(match.start() < end and start < match.end() for start, end in taken):
+            continue
+        years = _worked(line, match)
+        if years is not None:
+            yield match.start(), match.end(), years, "years of work"
+
+
+def _worked(line: Line, match: re.Match[str]) -> Optional[float]:
+    """Years that a posting means as experience though it does not say so: "5+ years in a sales role"."""
+    start, end = match.span()
+    after, before = line.low[end : end + 90], line.low[max(0, start - 70) : start]
     if not (_pattern("experience").search(after) or _pattern("before").search(before)):
         return None
-    if _pattern("employer").search(before[-30:]) and not _pattern("asked").search(before):
+    years = value_of(match["low"])
+    if years is None or _of_others(line, start, end, years):
         return None
-    years = _number(match["low"])
-    if match["unit"].startswith("month"):
-        years = round(years / 12, 2)
-    return years if years <= 30 else None
+    return round(years / 12, 2) if match["unit"].startswith("month") else years
 
 
-def _number(text: str) -> float:
-    return float(NUMBERS[text]) if text in NUMBERS else float(text)
+def _of_others(line: Line, start: int, end: int, years: float) -> bool:
+    """Whether the years are no candidate's: ages, degrees, contracts, an employer's history."""
+    if years > MOST:
+        return True
+    others = _pattern("other").finditer(line.low, max(0, start - NEAR), end + NEAR)
+    if any(other.start() < end and start < other.end() for other in others):
+        return True
+    before = line.low[max(0, start - 70) : start]
+    return bool(_pattern("employer").search(before[-40:])) and not _pattern("asked").search(before)
