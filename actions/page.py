@@ -8,6 +8,7 @@ from typing import Any, Optional
 
 from actions.reply import Reply
 from bot.lexicon import lexicon
+from bot.postings.search import Page
 from bot.postings.store import PostingStore
 from bot.query.model import Query
 from bot.replies.buttons import Button
@@ -21,8 +22,8 @@ from bot.replies.state import State
 def show_page(state: State, offset: int, reply: Reply, store: PostingStore) -> State:
     """Searches, replies with the page after `offset` postings, and returns the state that looks at it."""
     today, query = date.today(), state.query or Query()
-    page = store.search(query, limit=PAGE, offset=offset, today=today)
     before = state.shown[:offset]
+    page = _page_after(before, query, store, today)
     if not page.jobs and offset:
         again = Button.of(lexicon("reply_words")["buttons"]["back"], "show_results")
         reply.say("utter_results_no_more", [again, *take_off_buttons(query)], filters=filters_in_words(query))
@@ -51,6 +52,15 @@ def show_page(state: State, offset: int, reply: Reply, store: PostingStore) -> S
         view="results",
         offer=_offered(offers),
     )
+
+
+def _page_after(before: tuple[str, ...], query: Query, store: PostingStore, today: date) -> Page:
+    """The next page; what was shown before is not shown again, though postings that came in meanwhile moved it."""
+    page = store.search(query, limit=PAGE, offset=len(before), today=today)
+    if any(job.id in before for job in page.jobs):
+        page = store.search(query, limit=PAGE + len(before), offset=0, today=today)
+    fresh = [job for job in page.jobs if job.id not in before]
+    return replace(page, jobs=fresh[:PAGE])
 
 
 def say_no_list(state: State, reply: Reply) -> None:

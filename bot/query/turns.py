@@ -126,7 +126,8 @@ def _read_removed(turn: Turn) -> None:
         match = apart  # "take nights off" asks for free nights
     match = match or forms["remove_after"].match(turn.text)
     if match is not None and not turn.drops:
-        turn.removed = match["what"]
+        said = match["what"]
+        turn.removed = f"{said} insurance" if said.strip().lower() in lexicon("turns")["insurances"] else said
         turn.text = _blank(turn.text, *match.span())
 
 

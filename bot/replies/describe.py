@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Optional
 
 from bot.extract.gazetteer import gazetteer
+from bot.extract.schedule import read_schedule
 from bot.extract.values import Place
 from bot.facts.model import Fact
 from bot.lexicon import lexicon
@@ -149,16 +150,15 @@ def _wishes_met(job: Job, wish: Query, facts_of: FactsOf) -> int:
     ]
     if wish.schedule or wish.benefits:
         facts = facts_of(job.id)
-        met.append(
-            any(set(wish.schedule or []) & _values(fact) for fact in facts if fact.facet in ("schedule", "shift"))
-        )
+        shifts = {value for fact in facts if fact.facet in ("schedule", "shift") for value in _shifts(fact)}
+        met.append(bool(shifts & set(wish.schedule or [])))
         met.append(bool(wish.benefits) and {fact.facet for fact in facts if fact.value} >= set(wish.benefits or []))
     return sum(met)
 
 
-def _values(fact: Fact) -> set[str]:
-    values = fact.value if isinstance(fact.value, list) else [fact.value]
-    return {str(value) for value in values}
+def _shifts(fact: Fact) -> set[str]:
+    """The shifts that a fact states, as a query names them."""
+    return {reading.value for reading in read_schedule(fact.quote) if not reading.negated}
 
 
 def _within(place: Place, wanted: Place) -> bool:

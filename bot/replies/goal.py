@@ -17,7 +17,8 @@ The classifier sees a message alone and may be wrong; the readers see what it sa
    posting and it names a wish. What does not ask and wishes is a search: "part time would be perfect".
 7. A guess of the classifier that nothing in the message bears out was not understood.
 8. Talk with a wish in it is a search: "hi, I need warehouse work in Tulsa", "human resources jobs".
-9. A search that names no wish and is not about work was not understood: "flurb the gnarl".
+9. "Show me jobs" searches for all there is. A search that names no wish and is not about work was not understood:
+   "flurb the gnarl".
 """
 
 from __future__ import annotations
@@ -72,14 +73,16 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
             return "compare_postings"
         if _names_card(turn):
             return "select_posting"
+    if _asks_of_none(turn):
+        return "answer_question"
     if turn.says("start_over") and intended in ("search_postings", "start_over", *TALK):
         return "start_over"
     if intended in ("start_over", "undo_change") and turn.wishes and not (turn.says("start_over") or turn.says("undo")):
         return "search_postings"
-    if turn.relative or _wants_alike(turn) or (turn.sure_wishes and _changes_list(turn)):
+    if turn.relative or _wants_alike(turn) or turn.names_employer_anew or (turn.sure_wishes and _changes_list(turn)):
         return "search_postings"
-    if _asks_of_none(turn):
-        return "answer_question"
+    if turn.wants_anything and intended not in ("show_more", "show_results") and not turn.says("posting_words"):
+        return "search_postings"
     if _is_mere_guess(intended, turn):
         return "explain_misunderstanding"
     if _asks_about_posting(intended, turn):
@@ -146,10 +149,12 @@ def _asks_about_posting(intended: Goal, turn: Turn) -> bool:
 
 
 def _asks_of_none(turn: Turn) -> bool:
-    """A question about one posting over an empty list: "do I need a licence?"."""
-    if turn.state.query is None or turn.state.shown or turn.sure_wishes:
+    """A question about one posting over an empty list: "do I need a licence?", "is that a union job?"."""
+    if turn.state.query is None or turn.state.shown or not turn.asks or turn.says("asks_of_many"):
         return False
-    return turn.asks and turn.names_facet and turn.says("of_one_words")
+    if turn.says("of_one_words"):
+        return turn.keys <= {*POSTING_TRAITS, "role"} and not turn.says("job_words")
+    return turn.says("posting_words") and turn.keys <= {"role"} and not turn.says("search_words")
 
 
 def _is_mere_guess(intended: Goal, turn: Turn) -> bool:

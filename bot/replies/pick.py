@@ -60,6 +60,8 @@ def plain_pick(text: str, state: State, job_of: JobOf) -> Optional[Pick]:
     left = words_left(words)
     if len(left) == 1 and left[0] in word_set("last") and state.in_view:
         return Pick(state.in_view[-1], "last")
+    if len(left) == 2 and _as_number(left[0]) == _as_number(left[1]):
+        left = left[:1]  # "the first 1"
     if len(left) == 1 and f"{left[0]} more" not in " ".join(words):  # "3 more" asks for more
         return _numbered(left[0], state)
     if not left and "one" in words and not has_phrase(words, "this_one") and _is_number_one(words):

@@ -21,6 +21,7 @@ from bot.replies.parts import Parts, asks, parts_of
 from bot.replies.pick import JobOf, Pick, has_phrase, number_said, plain_pick, word_set, words_of
 from bot.replies.relative import KEYS, RELATIVE, Relative
 from bot.replies.state import State
+from bot.replies.unknown import work_meant
 
 LONGEST_LEANING = 7
 """Words of a question that leans on the one before."""
@@ -80,9 +81,26 @@ class Turn:
             return replace(self.reading, query=Query(role=[self._title]))
         if self.namesakes_taken:
             return replace(self.reading, query=Query(place=self.namesakes_taken))
-        if is_new_wish(self.reading) and not self.says("what_about"):
+        work = work_meant(self.reading) if self._may_name_work else None
+        if work:
+            query = self.reading.query.copy(update={"role": [work]})
+            return replace(self.reading, query=query, mode="search" if query.place else self.reading.mode)
+        if self.names_employer_anew:
             return replace(self.reading, mode="search")
         return self.reading
+
+    @cached_property
+    def names_employer_anew(self) -> bool:
+        """True of a complete wish that names an employer: "jobs at Acme", "is Acme hiring?"."""
+        return is_new_wish(self.reading) and not self.says("what_about")
+
+    @property
+    def _may_name_work(self) -> bool:
+        """True for a wish without work in it that may start with a word for work."""
+        says = self.reading.query
+        return bool(says.place or says.employment or says.workplace or says.pay) and not (
+            says.role or says.skills or says.company or self.asks or self.takes_off
+        )
 
     @cached_property
     def keys(self) -> set[str]:
@@ -93,6 +111,12 @@ class Turn:
     def wishes(self) -> bool:
         """True if the message says anything that a search can use."""
         return not self.wish.is_empty
+
+    @property
+    def wants_anything(self) -> bool:
+        """True of "show me jobs", which names no wish but asks for all there is."""
+        known = word_set("jobs_at_large") | word_set("around_jobs")
+        return not self.wishes and set(self.words) <= known and not word_set("jobs_at_large").isdisjoint(self.words)
 
     @property
     def takes_off(self) -> bool:
@@ -165,9 +189,10 @@ class Turn:
     def namesakes_taken(self) -> list[Place]:
         """The cities that it means of those told apart last: "Missouri" or "both", after Kansas City."""
         among = [Place(**place) for place in (self.state.offer or {}).get("namesakes") or []]
-        if self.reading.is_empty and self.says("all_of_them"):
-            return among
         states = self.reading.query.place or []
+        cities = {place.city for place in among}
+        if {place.city for place in states} <= cities and (self.says("all_of_them") or "any" in self.words):
+            return among
         if set(self.reading.query.as_dict()) != {"place"} or any(place.city for place in states):
             return []
         return [place for place in among if any(place.region == state.region for state in states)]

@@ -10,6 +10,7 @@ from typing import Optional
 from rapidfuzz import fuzz, process
 
 from bot.extract.gazetteer import gazetteer, key
+from bot.extract.titles import AGENT
 from bot.extract.vocabulary import Vocabulary
 from bot.extract.wordlist import english_words
 from bot.extract.words import known_words
@@ -18,6 +19,7 @@ from bot.query.reading import MessageReading
 
 WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
 PLACE_BEFORE = re.compile(r"\b(?:in|near|around|outside|from|to)\s+$", re.IGNORECASE)
+HEAD_OF_WISH = re.compile(r"s?\s+(?:in|near|around|jobs?|positions?|openings?)\b", re.IGNORECASE)
 LONGEST = 10
 """Words of a message whose every word is looked at; longer ones tell stories."""
 MOST = 3
@@ -41,7 +43,10 @@ class Unknown:
 
 
 def unknown_words(reading: MessageReading, vocabulary: Optional[Vocabulary]) -> list[Unknown]:
-    """The words of a short message that no reader used and no list explains, and cities that no map has."""
+    """The words of a short message that no reader used and no list explains, and cities that no map has.
+
+    A word that is taken for work all the same is named only if it resembles one that is known.
+    """
     if len(reading.text.split()) > LONGEST or reading.drops or reading.un_exclude or reading.removes.as_dict():
         return []
     used = [(entity.start, entity.end) for entity in reading.entities]
@@ -58,7 +63,20 @@ def unknown_words(reading: MessageReading, vocabulary: Optional[Vocabulary]) -> 
             start = reading.text.casefold().find(city.casefold(), entity.start)
             if start >= 0:
                 found.append(_unknown(reading.text, start, start + len(city), True, vocabulary))
-    return found[:MOST]
+    work = set(reading.query.role or [])
+    return [word for word in found if word.nearest or word.word.casefold() not in work][:MOST]
+
+
+def work_meant(reading: MessageReading) -> Optional[str]:
+    """The word for work at the head of a message that no reader knows as work: "astronaut in Tulsa"."""
+    match = WORD.search(reading.text)
+    while match and match[0].casefold() in _explained():
+        match = WORD.search(reading.text, match.end())
+    if match is None or any(entity.start < match.end() for entity in reading.entities):
+        return None
+    word = match[0].casefold()
+    follows = HEAD_OF_WISH.match(reading.text, match.end()) is not None
+    return word if follows and (word in english_words() or AGENT.search(word)) else None
 
 
 def _unknown(text: str, start: int, end: int, is_place: bool, vocabulary: Optional[Vocabulary]) -> Unknown:
@@ -89,5 +107,5 @@ def _explained() -> frozenset[str]:
     """Words that mean something, or nothing worth naming."""
     words: set[str] = {*known_words(), *lexicon("chat_words")["filler"]}
     for name in WORD_LISTS:
-        words.update(re.findall(r"[^\W\d_][\w']*", str(lexicon(name)).casefold()))
+        words.update(re.findall(r"[^\W\d_](?:[\w']*\w)?", str(lexicon(name)).casefold()))
     return frozenset(words)

@@ -1,11 +1,13 @@
-"""Plays a conversation through the actions, in process and without a model: each turn names its intent."""
+"""Plays a conversation through the actions, each turn naming its intent, or through the trained agent."""
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import json
 import pkgutil
 import re
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -93,6 +95,27 @@ class Conversation:
         return {"text": text, "buttons": uttered["buttons"], "custom": uttered["custom"] or None}
 
 
+class SpokenConversation:
+    """One person's turns with the trained agent, which tells the intents itself."""
+
+    def __init__(self, agent: Any, loop: asyncio.AbstractEventLoop) -> None:
+        self.agent, self.loop, self.sender = agent, loop, uuid.uuid4().hex
+
+    def say(self, text: str, intent: str = "") -> list[dict[str, Any]]:
+        """Plays one message; `intent` is not told to the agent."""
+        from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+
+        channel = CollectingOutputChannel()
+        message = UserMessage(text, channel, self.sender, input_channel="rest")
+        self.loop.run_until_complete(self.agent.handle_message(message))
+        return [{"text": None, "buttons": None, "custom": None, **uttered} for uttered in channel.messages]
+
+    @property
+    def slots(self) -> dict[str, Any]:
+        tracker = self.loop.run_until_complete(self.agent.tracker_store.get_or_create_tracker(self.sender))
+        return {name: slot.value for name, slot in tracker.slots.items()}
+
+
 @pytest.fixture(scope="session")
 def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostingStore]:
     """A store with the postings of `postings.yml`."""
@@ -111,4 +134,24 @@ def conversation(board: PostingStore) -> Iterator[type[Conversation]]:
     """Starts conversations over the board."""
     use_store(board)
     yield Conversation
+    use_store(None)
+
+
+@pytest.fixture(scope="session")
+def agent() -> Iterator[tuple[Any, asyncio.AbstractEventLoop]]:
+    """The trained model, and the loop that it runs on."""
+    from bot.server.agent import load_agent
+    from bot.server.model import model_path
+
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    yield loop.run_until_complete(load_agent(model_path(ROOT))), loop
+    loop.close()
+
+
+@pytest.fixture
+def spoken(board: PostingStore, agent: tuple[Any, asyncio.AbstractEventLoop]) -> Iterator[Any]:
+    """Starts conversations with the trained agent over the board."""
+    use_store(board)
+    yield lambda: SpokenConversation(*agent)
     use_store(None)
