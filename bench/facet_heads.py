@@ -44,6 +44,7 @@ RULES = "rules alone"
 def main(arguments: list[str]) -> bool:
     """Prints a line for each way; True, since there is no target, only a comparison."""
     parser = argparse.ArgumentParser(prog="python -m bench.facet_heads", description=__doc__)
+    parser.add_argument("way", nargs="*", choices=[[], *WAYS, NEAREST, RULES], help="compare these only")
     parser.add_argument("--asked", type=Path, help="questions that nothing is learned from")
     chosen = parser.parse_args(arguments)
     texts = [str(text) for phrases in lexicon(QUESTIONS).values() for text in phrases]
@@ -52,7 +53,7 @@ def main(arguments: list[str]) -> bool:
     asked = [(one["ask"], one["facets"]) for one in map(json.loads, lines)]
     print(f"{len(texts)} phrases of {len(set(facets))} facets, {len(asked)} other questions")
     print(f"{'':24} fifths  others  trained s  ms a question")
-    for way in (*WAYS, NEAREST, RULES):
+    for way in chosen.way or (*WAYS, NEAREST, RULES):
         fifths = np.mean([_right(way, *part) for part in _parts(texts, facets)])
         began = time.perf_counter()
         guess = _learned(way, texts, facets)

@@ -34,12 +34,13 @@ class MeaningFeaturizer(DenseFeaturizer, GraphComponent):
     """One dense sentence feature, of `weight`'s length; what it learns is which encoder the model was trained with.
 
     Without that encoder the feature is all zeros, which tells the classifier to do without; a model that was trained
-    without one gets no feature. A slash message, which names its intent, is not worth encoding and gets zeros too.
+    without one gets no feature. What is not worth encoding gets zeros too: a slash message, which names its intent, and
+    one of more words than `longest`, whose words tell its intent as well and whose vector takes longest.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {**DenseFeaturizer.get_default_config(), "weight": 1.0}
+        return {**DenseFeaturizer.get_default_config(), "weight": 1.0, "longest": 12}
 
     def __init__(
         self, config: dict[str, Any], name: str, model_storage: ModelStorage, resource: Resource, probed: np.ndarray
@@ -47,6 +48,7 @@ class MeaningFeaturizer(DenseFeaturizer, GraphComponent):
         """`probed` float32 [width] is the vector of `PROBE` in training; its width is 0 where there was no encoder."""
         super().__init__(name, config)
         self._weight = np.float32(config["weight"])
+        self._longest = int(config["longest"])
         self._storage, self._resource = model_storage, resource
         self._probed = probed
         self._encoder = _same(probed)
@@ -111,10 +113,13 @@ class MeaningFeaturizer(DenseFeaturizer, GraphComponent):
     def _vectors(self, texts: Sequence[str]) -> np.ndarray:
         """float32 [texts, width]"""
         vectors = np.zeros((len(texts), len(self._probed)), np.float32)
-        meant = [place for place, text in enumerate(texts) if not text.startswith(INTENT_MESSAGE_PREFIX)]
+        meant = [place for place, text in enumerate(texts) if self._worth(text)]
         if self._encoder is not None and meant:
             vectors[meant] = self._encoder.encode([texts[place] for place in meant])
         return vectors
+
+    def _worth(self, text: str) -> bool:
+        return not text.startswith(INTENT_MESSAGE_PREFIX) and len(text.split()) <= self._longest
 
 
 def _probed(found: Optional[Encoder]) -> np.ndarray:

@@ -112,12 +112,13 @@ def test_an_empty_message_has_no_intent(small_model: Train) -> None:
     assert small_model().tell("") == [{}]
 
 
-def test_a_slash_message_is_not_encoded(small_model: Train, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("text", ["/affirm", "and one more word " * 4], ids=["a button", "16 words"])
+def test_what_is_not_worth_it_is_not_encoded(small_model: Train, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     featurizer = small_model().featurizer()
-    monkeypatch.setattr(Encoder, "encode", lambda *_: pytest.fail("a button was encoded"))
-    button = Message({TEXT: "/affirm"})
-    featurizer.process([button])
-    _, dense = button.get_dense_features(TEXT)
+    monkeypatch.setattr(Encoder, "encode", lambda *_: pytest.fail("it was encoded"))
+    message = Message({TEXT: text})
+    featurizer.process([message])
+    _, dense = message.get_dense_features(TEXT)
     assert dense is not None and dense.features.shape == (1, 384) and not dense.features.any()
 
 
