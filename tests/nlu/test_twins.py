@@ -16,9 +16,9 @@ from bot.postings.store import PostingStore
 
 ROOT = Path(__file__).resolve().parents[2]
 TWINS = Path(__file__).parent / "twins"
-AT_LEAST = 0.82
+AT_LEAST = 0.87
 """Share of all twins whose intent the model must tell."""
-AT_LEAST_OF_EACH = 0.35
+AT_LEAST_OF_EACH = 0.5
 """The same, of each intent."""
 
 
