@@ -1,4 +1,4 @@
-"""Kinds of employment that a description names: what the shared reader finds, less other senses in postings."""
+"""Kinds of employment that a description names: hours by the shared reader, the rest by frames of postings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.extract.employment import read_employment
-from bot.extract.reading import Reading
 from bot.facts.model import Fact
 from bot.facts.page import Line, Page
 from bot.facts.words import denied
@@ -24,34 +23,36 @@ def _gate() -> re.Pattern[str]:
 
 
 @cache
-def _pattern(name: str, kind: str) -> re.Pattern[str] | None:
-    """`only`: what a line must have for the kind to be the job's; `unless`: other senses of its words."""
-    source = lexicon("facets/employment")[name].get(kind)
-    return re.compile(source) if source else None
+def _frames() -> dict[str, re.Pattern[str]]:
+    """By kind the words that make it the job's own: contracts, interns and volunteers are named for much else."""
+    return {kind: re.compile(pattern) for kind, pattern in lexicon("facets/employment")["frames"].items()}
+
+
+@cache
+def _unless() -> dict[str, re.Pattern[str]]:
+    """By kind other senses of its words."""
+    return {kind: re.compile(pattern) for kind, pattern in lexicon("facets/employment")["unless"].items()}
 
 
 def employment_facts(page: Page) -> Iterator[Fact]:
     """One fact a line that names kinds of employment, all of them in its value."""
     found = [(line, named) for line in page.lines if (named := _named(line))]
-    offers_both = any({reading.value for reading in named} >= HOURS for _, named in found)
+    offers_both = any(named.keys() >= HOURS for _, named in found)
     for line, named in found:
-        kinds = list(dict.fromkeys(reading.value for reading in named))
-        kind = EITHER if offers_both and HOURS & set(kinds) else None
-        span = (named[0].start, named[0].end)
-        yield page.fact(line, span, "employment_type", kinds, "kind of employment named", kind=kind)
+        kind = EITHER if offers_both and HOURS & named.keys() else None
+        span = min(named.values())
+        yield page.fact(line, span, "employment_type", list(named), "kind of employment named", kind=kind)
 
 
-def _named(line: Line) -> list[Reading[str]]:
+def _named(line: Line) -> dict[str, tuple[int, int]]:
+    """By kind of employment where the line names it first as the job's own."""
     if line.boilerplate or not _gate().search(line.low):
-        return []
-    return [reading for reading in read_employment(line.low) if _is_the_jobs(line, reading)]
-
-
-def _is_the_jobs(line: Line, reading: Reading[str]) -> bool:
-    """Whether the words name the job's own kind of employment."""
-    only, unless = _pattern("only", reading.value), _pattern("unless", reading.value)
-    if only and not only.search(line.low):
-        return False
-    if unless and any(m.start() < reading.end and reading.start < m.end() for m in unless.finditer(line.low)):
-        return False
-    return not denied(line, reading.start, reading.end)
+        return {}
+    places = [(r.value, r.start, r.end) for r in read_employment(line.low) if r.value in HOURS]
+    places += [(kind, *match.span()) for kind, frame in _frames().items() for match in frame.finditer(line.low)]
+    named: dict[str, tuple[int, int]] = {}
+    for kind, start, end in places:
+        taken = any(m.start() < end and start < m.end() for m in _unless()[kind].finditer(line.low))
+        if kind not in named and not taken and not denied(line, start, end):
+            named[kind] = (start, end)
+    return named
