@@ -163,7 +163,7 @@ def _stands(text: str, name: Name) -> bool:
         return True
     if ASKED.search(before) and re.match(
         r"\s*(?:[,.;?!)]|$|(?:in|near|or|and|hiring|jobs?|that|which|requir\w+|full|part|have|has|offer\w*|"
-        r"recruit\w*|need\w*|pay\w*|us\w+|earn\w*|deal\w*)\b)",
+        r"recruit\w*|need\w*|pay\w*|us\w+|earn\w*|deal\w*|hires?|takes?|accepts?|sponsors?|drug)\b)",
         after,
         re.I,
     ):

@@ -22,7 +22,6 @@ UNUSED = re.compile(
     r"program(?:ming)?\s+in|code\s+in|speak|be)\s+(?:an?\s+|any\s+|the\s+)?$",
     re.I,
 )
-OR = re.compile(r"\s*,?\s*(?:or|/)\s*", re.I)
 WORD = re.compile(r"\.(?:net|js)\b|[^\W_]+(?:['’`][^\W_]+)*(?:[+]{2}|#)?|&", re.I)
 
 
@@ -77,8 +76,5 @@ def _together(text: str, found: Sequence[tuple[str, int, int]], first: int, last
 def turned_down(text: str, names: Sequence[Name]) -> list[bool]:
     """Which of the names, in order, the text refuses; a refusal goes on through a list ("not Amazon or Walmart")."""
     before = [negated(text, name.start) or UNUSED.search(text[: name.start]) is not None for name in names]
-    for k in range(1, len(names)):
-        if before[k] and not before[k - 1] and OR.fullmatch(text, names[k - 1].end, names[k].start):
-            before[k] = False  # "no degree, Equinox or Planet Fitness"
     after = [REFUSED_AFTER.match(text, name.end) is not None for name in names]
     return carried(text, [(name.start, name.end) for name in names], before, after)

@@ -92,8 +92,12 @@ def turned_down(text: str, start: int, end: int) -> bool:
 
 def carried(text: str, spans: Sequence[tuple[int, int]], before: Sequence[bool], after: Sequence[bool]) -> list[bool]:
     """Which of `spans` (in order) are refused; a refusal goes on through a list: "no nights, evenings and weekends"."""
-    refused = [one or other for one, other in zip(before, after, strict=True)]
     marks = [_link(text, left[1], right[0]) for left, right in zip(spans, spans[1:], strict=False)]
+    before = list(before)
+    for index, mark in enumerate(marks):  # "no degree, days or evenings": what is denied ends before the days
+        if mark is not None and "or" in mark and not before[index]:
+            before[index + 1] = False
+    refused = [one or other for one, other in zip(before, after, strict=True)]
     for index, mark in enumerate(marks):
         end = spans[index + 1][1]
         closed = mark is not None and (_joins(mark) or _closes(marks, index) or _OR_MORE.match(text, end))

@@ -22,6 +22,10 @@ _MAX_AFTER = re.compile(
 _FIGURES = re.compile(r"\b(?P<count>six|6|seven|7)[\s-]*(?:figures?|figs?)\b", re.IGNORECASE)
 _LOW_END = re.compile(r"\b(?:min|minimum|low(?:est)?|from|starting)\b[^.\d\n]{0,25}\n*\s*$", re.IGNORECASE)
 _HIGH_END = re.compile(r"\b(?:max|maximum|high(?:est)?|to)\b[^.\d\n]{0,25}\n*\s*$", re.IGNORECASE)
+_CANNOT = re.compile(
+    r"\b(?:can['’]?t|cannot|won['’]?t|will not|not)\s+(?:\w+\s+){1,2}(?:on|for|with)\s+$", re.IGNORECASE
+)
+"""Before "less than": "can't live on less than"."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -64,8 +68,10 @@ def _bounded(
     said_before = before(text, money)
     bound = bound_before(said_before)
     side = bound[0] if bound else None
-    if bound and side == "max" and negated(text, money.start - len(said_before) + bound[1]):
-        side = "min"
+    if bound and side == "max":
+        start = money.start - len(said_before) + bound[1]
+        if negated(text, start) or _CANNOT.search(text[:start]):
+            side = "min"
     if side is None and not money.more and _MAX_AFTER.match(text, money.end):
         side = "max"
     if side is None and (money.more or _MORE_AFTER.match(text, money.end)):

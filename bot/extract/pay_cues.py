@@ -64,7 +64,7 @@ _EMPLOYER_CUE = re.compile(
 )
 _CLOSE_CUE = re.compile(r"\b(?:pay|salary|wage|compensation|rate|range|minimum)s?\b[^.\d\n]{0,15}$", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(
-    r"""\b(hourly|hour|annual(?:ly)?|annualized|yearly|monthly|weekly|daily|bi-?weekly)\b
+    r"""\b(hourly|hour|by\s+the\s+(?:hour|day|week|month|year)|annual(?:ly)?|annualized|yearly|monthly|weekly|daily|bi-?weekly)\b
         (?:[^.\d\n$£€]{0,45}|[^.\d\n$£€]{0,20}\n+\s*)$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -81,7 +81,7 @@ def is_pay(text: str, money: Money, *, by_employer: bool) -> bool:
         return False
     if money.sign and by_employer:
         return money.low >= 15 or bool(money.per) or not text[money.start].isalpha()  # "PHP 7" is a language
-    if money.word in ("pound", "pounds") and not money.per:
+    if money.word in ("pound", "pounds") and not money.per and money.low < LEAST_A_YEAR:
         return False
     return _employer_means_pay(text, money) if by_employer else _candidate_means_pay(text, money)
 

@@ -7,6 +7,7 @@ mean by it. A city called like an everyday word ("Mobile", "Reading") needs a re
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple, Optional
 
 from bot.extract.areas import with_areas
@@ -32,6 +33,7 @@ BEFORE = re.compile(
     re.I,
 )
 WEAK_BEFORE = re.compile(r"\b(?:of|to|at|by|is|or|and)\s+(?:the\s+)?$", re.I)
+OR = re.compile(r"\s*,?\s*(?:or|/)\s*", re.I)
 AFTER = re.compile(r"\s+(?:area|metro|region|county|metroplex|suburbs)\b", re.I)
 CLOSES = re.compile(r"\s*(?:[,.;?!)]|$|(?:area|or|and|from|posted|paying|please|pls|asap|full|part|no)\b)", re.I)
 """After it, a name that is a word too can be a city: "in Mobile from"."""
@@ -70,8 +72,18 @@ def read_places(text: str) -> list[Reading[Place]]:
         )
         for f in found
     ]
-    readings += read_postcodes(text)
+    readings = _each_refused(text, readings) + read_postcodes(text)
     return with_areas(text, sorted(without_origins(text, readings), key=lambda r: r.start))
+
+
+def _each_refused(text: str, readings: list[Reading[Place]]) -> list[Reading[Place]]:
+    """ "not full time, Spokane or Boise": of places joined by "or" the second is refused only where the first is."""
+    out: list[Reading[Place]] = []
+    for reading in readings:
+        last = out[-1] if out else None
+        joined_on = last is not None and OR.fullmatch(text, last.end, reading.start)
+        out.append(replace(reading, negated=False) if last and joined_on and not last.negated else reading)
+    return out
 
 
 def _refused(text: str, start: int, end: int) -> bool:

@@ -30,7 +30,7 @@ LACKED = re.compile(
     r"\s+(?:experience|exp|background|licen[cs]e|certificat\w+|training|skills?|degree|record|yet)\b", re.I
 )
 WITHOUT = re.compile(r"\b(?:without|w/o|no|have|not|having|get)\s+(?:an?\s+|my\s+|any\s+)?$", re.I)
-SUBJECT = re.compile(r"\s+(?:degrees?|majors?|diploma)\b", re.I)
+SUBJECT = re.compile(r"\s+(?:degrees?|majors?|diploma|record)\b", re.I)
 LEADS = re.compile(
     r"director|manager|head|vp|president|chief|dean|supervisor|coordinator|superintendent|svp|evp|avp", re.I
 )
@@ -52,7 +52,7 @@ def read_roles(
     Words in `content` spans count though they are fillers by themselves ("go" of "go developer");
     `terse` tells whether a short message may be a name of work as a whole though nothing else shows it.
     """
-    words = _split(text, taken, content)
+    words = _split(text, [*taken, *_not_work(text)], content)
     runs = _runs(text, words)
     terse = terse and len(runs) <= 2 and sum(word.free for word in words) <= TERSE
     found: list[tuple[Name, str]] = []
@@ -105,6 +105,11 @@ def _without_paper(role: Reading[str]) -> Reading[str]:
     """ "no cdl delivery driver" is a delivery driver: what is turned down is the paper."""
     first, _, rest = role.value.partition(" ")
     return replace(role, value=rest, negated=False) if rest and _is_paper(first) else role
+
+
+def _not_work(text: str) -> list[Span]:
+    """Phrases with words of work that name none: "no touch freight"."""
+    return [match.span() for match in frames().not_work.finditer(text)]
 
 
 def _is_lacked(text: str, name: Name, rule: str) -> bool:

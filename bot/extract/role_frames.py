@@ -40,6 +40,7 @@ class Frames:
         """Before it, a known name of work is meant as such: "as a"."""
         self.after = re.compile(rf"\s*(?:{'|'.join(chat['after'])})\b", re.I)
         """After it: "jobs", "positions"."""
+        self.not_work = re.compile(rf"\b(?:{'|'.join(chat['not_work'])})\b", re.I)
         self._framed = frozenset(chat["framed"])
         self._framed_before = re.compile(chat["framed_before"], re.I)
         self._framed_after = re.compile(chat["framed_after"], re.I)

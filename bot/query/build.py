@@ -14,6 +14,9 @@ from bot.query.model import YES_NO, Query
 
 LISTS = ("role", "company", "place", "workplace", "employment", "schedule", "benefits", "recruiter")
 
+ANY_DEGREE = ("diploma", "college", "schooling", "papers", "certificate")
+"""What stands for any degree where it is turned down: "nothing that asks for a diploma"."""
+
 
 def query_of(findings: Findings) -> Query:
     """The query that the readings say together."""
@@ -82,7 +85,7 @@ def _put_skills(findings: Findings, query: dict[str, Any], exclude: dict[str, An
 def _put_demands(readings: list[Reading[Asked]], query: dict[str, Any], exclude: dict[str, Any]) -> None:
     for reading in readings:
         asked = reading.value
-        if reading.negated and asked.degree is True:
+        if reading.negated and (asked.degree is True or asked.degree in ANY_DEGREE):
             query["education"] = "none"
             continue
         if reading.negated and asked.experience is not None:

@@ -60,7 +60,8 @@ WORK_AT = re.compile(r"\b(?:work(?:ing)?|jobs?|positions?|careers?|openings?)\s+
 TEACHES = re.compile(
     r"\s+(?:\w+\s+)?(?:teacher|tutor|instructor|translator|interpreter|editor|transcriber|professor|lecturer)s?\b", re.I
 )
-KEPT_IN_STORIES = ("experience_years", "education", "demand", "wish")
+KEPT_IN_STORIES = ("experience_years", "education", "demand")
+NEEDS_OF_ONES_OWN = ("fair_chance", "visa_sponsorship")
 BARE_ROLE = re.compile(
     r"(?:specialists?|experts?|computers?|related|gurus?|person|people|administration|development|programming|"
     r"design|support|modell?ing|applications?|systems?|skills?|platforms?|machines?|environments?|languages?|"
@@ -108,7 +109,10 @@ def gather(text: str, vocabulary: Vocabulary) -> Findings:
 def _is_told(kind: str, reading: Reading[Any], told: list[Story], claims: list[tuple[str, Reading[Any]]]) -> bool:
     """True for what a story says. What someone has learned stays, and where they are, unless they say where to look."""
     story = next((s for s in told if s.holds(reading.start, reading.end)), None)
-    if story is None or kind in KEPT_IN_STORIES and story.whose != "others":
+    if story is None:
+        return False
+    kept = kind in KEPT_IN_STORIES or reading.value in NEEDS_OF_ONES_OWN
+    if kept and story.whose != "others":
         return False
     if kind == "place" and story.whose != "others":
         return any(k == "place" and not any(s.holds(r.start, r.end) for s in told) for k, r in claims)

@@ -17,7 +17,9 @@ The classifier sees a message alone and may be wrong; the readers see what it sa
    posting and it names a wish. What does not ask and wishes is a search: "part time would be perfect".
 7. A guess of the classifier that nothing in the message bears out was not understood.
 8. Talk with a wish in it is a search: "hi, I need warehouse work in Tulsa", "human resources jobs".
-9. "Show me jobs" searches for all there is. A search that names no wish and is not about work was not understood:
+9. Work in general is told from a search by the classifier alone, where it is sure: "salary of a plumber in Ohio" names
+   work and a place. Over a posting it is a question about that: "what does a shift lead do?".
+10. "Show me jobs" searches for all there is. A search that names no wish and is not about work was not understood:
    "flurb the gnarl".
 """
 
@@ -31,7 +33,7 @@ from bot.replies.turn import Turn
 Goal = Literal[
     "search_postings", "search_and_answer", "show_more", "show_results", "start_over", "undo_change", "select_posting",
     "answer_question", "compare_postings", "hand_over", "accept_offer", "decline_offer", "make_conversation",
-    "explain_misunderstanding",
+    "tell_about_work", "explain_misunderstanding",
 ]  # fmt: skip
 SURE = 0.6
 """Confidence from which the classifier is believed though nothing else speaks for it."""
@@ -60,6 +62,8 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
         return "accept_offer"
     if turn.namesakes_taken:
         return "search_postings"
+    if intended == "tell_about_work" and not (turn.state.view == "posting" and turn.asks):
+        return intended if turn.confidence >= SURE or not turn.sure_wishes else "search_postings"
     if turn.parts:
         return "search_and_answer"
     if turn.says("my_filters") and not turn.wishes:
@@ -141,7 +145,8 @@ def _asks_about_posting(intended: Goal, turn: Turn) -> bool:
         return of_one or not of_many
     if turn.leans_back and turn.state.asked and intended in TALK | {"search_postings", "select_posting"}:
         return True
-    if intended in ("search_postings", *TALK) and turn.state.view == "posting" and turn.asks and not of_many:
+    talk = intended in ("search_postings", "tell_about_work", *TALK)
+    if talk and turn.state.view == "posting" and turn.asks and not of_many:
         unsure = intended == "explain_misunderstanding" or (turn.intent == "out_of_scope" and turn.confidence < SURE)
         own = turn.names_facet and (turn.keys <= POSTING_TRAITS or not turn.sure_wishes)
         return of_one or unsure or own
