@@ -21,6 +21,8 @@ logger = logging.getLogger(__name__)
 
 REMEMBERED = 2_000
 """Vectors of single texts kept in memory, 3 MB."""
+JUST_READ = 8
+"""Texts whose word pieces' vectors are kept too, so that a message goes through the network once, whoever asks."""
 BATCH = 256
 """Word pieces that go through the network at once; more leave the processor's cache and take twice as long."""
 
@@ -49,6 +51,7 @@ class Encoder:
         self.width = int(config["hidden_size"])
         self._processors = Processors()
         self._single = lru_cache(maxsize=REMEMBERED)(self._one)
+        self._states = lru_cache(maxsize=JUST_READ)(self._pass)
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """float32 [n, width] (384 for MiniLM), each row of length 1, so `a @ b.T` are cosines from -1 to 1.
@@ -60,24 +63,58 @@ class Encoder:
         self._processors.use_all()
         return self._encode(texts)
 
+    def word_vectors(self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]) -> list[np.ndarray]:
+        """For each text float32 [spans, width]: the mean of what the network makes of the word pieces that a span
+        touches, in the light of the whole text; zeros for a span beyond what is read."""
+        if len(texts) == 1:
+            return [pooled(*self._states(texts[0]), spans[0])]
+        self._processors.use_all()
+        pieces = [self._pieces.with_offsets(text) for text in texts]
+        found: list[np.ndarray] = [np.empty(0)] * len(texts)
+        for batch in batches([len(ids) for ids, _ in pieces]):
+            ids, mask = padded([pieces[at][0] for at in batch])
+            for at, states in zip(batch, self._network(ids, mask), strict=True):
+                found[at] = pooled(states, pieces[at][1], spans[at])
+        return found
+
     def _one(self, text: str) -> np.ndarray:
+        sums = self._states(text)[0].sum(axis=0)
+        return np.asarray(sums / np.linalg.norm(sums))
+
+    def _pass(self, text: str) -> tuple[np.ndarray, list[tuple[int, int]]]:
+        """What the network makes of each word piece of a text, and where the pieces stand."""
         self._processors.use_one()
-        vector: np.ndarray = self._encode([text])[0]
-        return vector
+        ids, offsets = self._pieces.with_offsets(text)
+        return self._network(*padded([ids]))[0], offsets
 
     def _encode(self, texts: Sequence[str]) -> np.ndarray:
         rows = self._pieces(texts)
         vectors = np.empty((len(rows), self.width), np.float32)
         for batch in batches([len(row) for row in rows]):
-            ids = np.zeros((len(batch), max(len(rows[at]) for at in batch)), np.int64)
-            mask = np.zeros(ids.shape, np.float32)
-            for line, at in enumerate(batch):
-                ids[line, : len(rows[at])] = rows[at]
-                mask[line, : len(rows[at])] = 1
+            ids, mask = padded([rows[at] for at in batch])
             # The mean's divisor falls away with the length.
             sums = np.einsum("ntw,nt->nw", self._network(ids, mask), mask)
             vectors[batch] = sums / np.linalg.norm(sums, axis=1, keepdims=True)
         return vectors
+
+
+def padded(rows: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray]:
+    """Rows of numbers as one int64 [rows, longest], and a float32 mask with 1 where a row has a number."""
+    ids = np.zeros((len(rows), max(len(row) for row in rows)), np.int64)
+    mask = np.zeros(ids.shape, np.float32)
+    for line, row in enumerate(rows):
+        ids[line, : len(row)] = row
+        mask[line, : len(row)] = 1
+    return ids, mask
+
+
+def pooled(states: np.ndarray, offsets: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> np.ndarray:
+    """float32 [spans, width]: the mean state of the pieces, [pieces, width], whose offsets touch each span."""
+    touch = np.array([[float(a < end and start < b) for a, b in offsets] for start, end in spans], np.float32).reshape(
+        len(spans), len(offsets)
+    )
+    share = touch / np.maximum(touch.sum(1, keepdims=True), 1)
+    return np.asarray(share @ states[: len(offsets)])
 
 
 def batches(lengths: Sequence[int]) -> Iterator[list[int]]:

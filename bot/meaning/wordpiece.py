@@ -23,3 +23,8 @@ class WordPieces:
         """The numbers of each text, 2 to 128 of them; an empty text has its two marks only."""
         # One by one: `encode_batch` starts threads, and a process that has them must not be forked.
         return [self._tokenizer.encode(text).ids for text in texts]
+
+    def with_offsets(self, text: str) -> tuple[list[int], list[tuple[int, int]]]:
+        """The numbers of a text and where each piece stands in it; the two marks stand nowhere."""
+        found = self._tokenizer.encode(text)
+        return found.ids, found.offsets

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
 from typing import Any, Optional
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -11,12 +9,14 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import INTENT_MESSAGE_PREFIX
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.constants import ENTITIES, EXTRACTOR, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.extract.vocabulary import Vocabulary
 from bot.facts.question import facets_asked
+from bot.nlu.name_extractor import NAMES, NameExtractor
+from bot.nlu.vocabulary import vocabulary_function
 from bot.query.read import read_message
 
 READING = "reading"
@@ -39,7 +39,7 @@ class MessageReader(GraphComponent):
         return {"vocabulary": None}
 
     def __init__(self, config: dict[str, Any]) -> None:
-        self._vocabulary = _function(config.get("vocabulary"))
+        self._vocabulary = vocabulary_function(config.get("vocabulary"))
 
     @classmethod
     def create(
@@ -68,18 +68,11 @@ class MessageReader(GraphComponent):
         text = message.get(TEXT)
         if not text or text.startswith(INTENT_MESSAGE_PREFIX):
             return
-        reading = read_message(text, vocabulary=vocabulary)
+        reading = read_message(text, vocabulary=vocabulary, learned=message.get(NAMES))
         found = reading.as_dict()
         message.set(READING, found, add_to_output=True)
         message.set(FACETS, facets_asked(text), add_to_output=True)
-        entities = [{**entity, "extractor": type(self).__name__} for entity in found["entities"]]
-        message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
-
-
-def _function(path: Optional[str]) -> Optional[Callable[[], Vocabulary]]:
-    """The function named "package.module:name", found when first needed."""
-    if not path:
-        return None
-    module, _, name = path.partition(":")
-    function: Callable[[], Vocabulary] = getattr(import_module(module), name)
-    return function
+        # The learned names are among what was read, as far as they stand
+        others = [entity for entity in message.get(ENTITIES, []) if entity.get(EXTRACTOR) != NameExtractor.__name__]
+        entities = [{**entity, EXTRACTOR: type(self).__name__} for entity in found["entities"]]
+        message.set(ENTITIES, others + entities, add_to_output=True)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from typing import Any, Optional
 
-from bot.extract.reading import Reading
 from bot.extract.spelling import mend
 from bot.extract.vocabulary import EMPTY, Vocabulary
 from bot.query.build import query_of
 from bot.query.gather import Findings, gather
+from bot.query.learned import Learned, settle
 from bot.query.model import PayWish, Query
 from bot.query.reading import Entity, MessageReading, Mode
 from bot.query.small_talk import is_small_talk
@@ -39,18 +38,19 @@ def read_message(
     text: str,
     *,
     vocabulary: Vocabulary | None = None,
-    learned: Sequence[Entity] = (),
+    learned: Learned | None = None,
     today: date | None = None,
 ) -> MessageReading:
-    """What a message says. `vocabulary` is what the store holds; `learned` are entities of a learned extractor, which
-    stand where the readers found no role, company or skill; `today` freezes the clock of relative dates."""
+    """What a message says. `vocabulary` is what the store holds; `learned` is what the tagger of open names
+    tells of the mended text; `today` freezes the clock of relative dates."""
     mended = mend(text, vocabulary)
     corrections = list(mended.corrections)
     if is_small_talk(mended.text):
         return MessageReading(mended.text, corrections=corrections)
     turn = read_turn(mended.text)
     findings = gather(turn.text, vocabulary or EMPTY)
-    _learn(findings, learned, mended.text)
+    if learned:
+        settle(findings, learned)
     query = query_of(findings)
     return MessageReading(
         mended.text,
@@ -63,19 +63,6 @@ def read_message(
         corrections=corrections,
         entities=[Entity(kind, _plain(r.value), r.start, r.end) for kind, rs in findings.by_kind.items() for r in rs],
     )
-
-
-def _learn(findings: Findings, learned: Sequence[Entity], text: str) -> None:
-    for kind in ("role", "company", "skills"):
-        if findings.of(kind):
-            continue
-        names = [e for e in learned if e.entity in (kind, kind.rstrip("s"))]
-        taken = [(r.start, r.end) for readings in findings.by_kind.values() for r in readings]
-        findings.by_kind[kind] = [
-            Reading(str(e.value).lower() if kind != "company" else e.value, e.start, e.end, "learned")
-            for e in names
-            if all(e.end <= s or e.start >= t for s, t in taken)
-        ]
 
 
 def _plain(value: Any) -> Any:

@@ -16,6 +16,8 @@ from bot.postings.store import PostingStore
 
 ROOT = Path(__file__).resolve().parents[2]
 TWINS = Path(__file__).parent / "twins"
+MARKED = re.compile(r"\[([^\]]+)\]\(\w+\)")
+"""A name that is marked for the tagger."""
 AT_LEAST = 0.87
 """Share of all twins whose intent the model must tell."""
 AT_LEAST_OF_EACH = 0.5
@@ -27,7 +29,7 @@ def _phrases(folder: Path) -> Iterator[tuple[str, str, str]]:
     for path in sorted(folder.glob("*.yml")):
         for part in yaml.safe_load(path.read_text(encoding="utf8"))["nlu"]:
             for line in part["examples"].splitlines():
-                yield path.name, part["intent"], line.removeprefix("- ")
+                yield path.name, part["intent"], MARKED.sub(r"\1", line.removeprefix("- "))
 
 
 def _bare(phrase: str) -> str:

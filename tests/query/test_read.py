@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.query.read import Entity, MessageReading, read_message
+from bot.query.read import MessageReading, read_message
 
 CLOCK = date(2026, 3, 2)
 CASES = [
@@ -58,13 +58,6 @@ def test_entities_stand_where_they_say() -> None:
     reading = read_message("line cook in Denver")
     found = {entity.entity: reading.text[entity.start : entity.end] for entity in reading.entities}
     assert found == {"role": "line cook", "place": "Denver"}
-
-
-def test_learned_role_fills_in_where_readers_find_none() -> None:
-    text = "i am after spelunking duties in Denver"
-    learned = [Entity("role", "spelunking", 11, 21)]
-    assert read_message(text).query.role is None
-    assert read_message(text, learned=learned).query.role == ["spelunking"]
 
 
 @pytest.mark.parametrize(
