@@ -27,11 +27,11 @@ _EXPERIENCE_BEFORE = re.compile(
 _CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 _TEXT_END = re.compile(r"['’]?\s*\+?\s*(?:$|[,.;!?\n)])")
 _NEXT_WORD = re.compile(r"\s+[a-z]", re.IGNORECASE)
-_LESS = re.compile(r"\b(?:less|fewer)\s+than\s*$|\bunder\s*$|\bup\s+to\s*$", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:less|fewer)\s+the?a?n\s*$|\bunder\s*$|\bup\s+to\s*$", re.IGNORECASE)
 _REQUIRED = re.compile(r"\b(?:minimum|at\s+least|must\s+have|requires?|required)\b", re.IGNORECASE)
 # What makes years something other than experience, right before and right after them.
 _OTHER_BEFORE = re.compile(
-    r"""(?:\b(?:last|past|previous|next|every|each|per|after|within|first|coming|these|age[ds]?(?:\s+of)?|ago|lived|living
+    r"""(?:\b(?:(?:job|work|worked)\s+(?:in|for)|did|last|past|previous|next|every|each|per|after|within|first|coming|these|age[ds]?(?:\s+of)?|ago|lived|living
         |been\s+here|here\s+for|served?|prison|jail|sober|clean|than|over\s+the|in\s+the|turn(?:ed|ing)?|i['’]?m|am|kids?|son
         |daughter|married|moved|unemployed|out\s+of\s+work(?:\s+for)?|retired(?:\s+for)?|gap(?:\s+of)?|contract(?:\s+for|\s+of)?
         |for\s+(?:more\s+than|over|nearly|almost))|\$\s?[\d.,]+)\s*$""",
@@ -53,8 +53,8 @@ _WORK_AFTER = re.compile(
         |relevant|related|previous|[a-z]+ing\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_AFTER = re.compile(r"\bafter\s*$", re.IGNORECASE)
-"""Before years of work, as in "laid off after 12 years in payroll"."""
+_AFTER = re.compile(r"\b(?:after|did)\s*$", re.IGNORECASE)
+"""Before years of work, as in "laid off after 12 years in payroll"; years alone are of life, or of prison."""
 _MONTHS_AFTER = re.compile(
     r"\s*(?:as\s+an?\b|under\s+my\s+belt|behind\s+me|on\s+the\s+(?:job|floor|line)|(?!being|going|living|looking|having)[a-z]{3,}ing\b)",
     re.IGNORECASE,
@@ -138,6 +138,8 @@ def _rule(text: str, found: re.Match[str], by_employer: bool) -> Optional[str]:
     clause = _CLAUSE_END.split(before)[-1]
     if _EXPERIENCE_BEFORE.search(clause):
         return "experience_years"
+    if not by_employer and _LESS.search(before) and not unit.startswith("m"):
+        return "years_at_most"
     if _OTHER_BEFORE.search(before) and not (_AFTER.search(before) and _WORK_AFTER.match(after)):
         return None
     if unit.startswith("m"):

@@ -24,11 +24,12 @@ PERIODS = {
 _UNIT = r"(?:hours?|hrs?|h|days?|weeks?|wks?|months?|mths?|mos?|years?|yrs?|annum|fortnight)"
 _ADVERB = r"(?:hourly|hrly|daily|weekly|wkly|monthly|yearly|annually|annual|bi-?weekly)"
 _PER = rf"""(?:
-      \s*(?:/|\\|\bper\b|\ban?\b|\bevery\b|\beach\b|\bp/|\bp\.)\s*
+      \s*(?:/|\\|\bper\b|\ban?\b|\bthe\b(?=\s(?:hour|hr|week)\b)|\bevery\b|\beach\b|\bp/|\bp\.)\s*
         (?:other[ ]week|(?:two|2)[ ]weeks|(?:full[ ])?{_UNIT}|{_ADVERB})\b(?!-[a-z])
     | [ ]*,?[ ]*\(?{_ADVERB}\b(?!\s+(?:bonus|pay\b))
     | [ ]*\b(?:al|por|la|a\ la|cada|par)[ ]+(?:hora|d[ií]a|semana|mes|a[ñn]o|heure|jour|semaine|mois|an)\b
     | [ ]*mensual(?:es)?\b
+    | [ ](?:week|wk|month)\b(?=\s*(?:[,.;!]|$|or\b|plus\b|min\b))
     | [ ]?(?:p\.?\s?h|p\.?\s?a|pcm|p\.?\s?w)\b\.?
 )"""
 _BARE_PER = r"[ ]?(?:hr|hour)\b"

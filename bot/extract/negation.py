@@ -32,6 +32,7 @@ _AFTER = re.compile(
       | (?:(?:is|are)[ ])?(?:out[ ]of[ ]the[ ]question|off[ ]the[ ]table|a[ ]no\b|a[ ]deal[ -]?breaker|unavailable)
       | {LAST_CHOICE}
       | (?:is|are)[ ]out\b(?![ ]of)
+      | no\b(?=[ ]*(?:[,.;!]|$))
       | (?:[\w-]+[ ])?(?:required|needed|available|provided|offered)?[ ]?[:=?–-][ ]*(?:no\b|none\b|n/a\b|not\b|0[ ]?%)
       | [ ]?-?free\b(?=[ ]*(?:job|role|work|position|$))
     )""",

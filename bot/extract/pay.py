@@ -14,7 +14,7 @@ from bot.extract.values import Pay
 
 StatedBy = Literal["candidate", "employer"]
 
-_MORE_AFTER = re.compile(r"\s*(?:\+(?!\s*[a-z])|(?:or|and)\s+(?:more|up|above|higher|better))", re.IGNORECASE)
+_MORE_AFTER = re.compile(r"\s*(?:\+(?!\s*[a-z])|(?:or|and|n|&)\s+(?:more|up|above|higher|better))", re.IGNORECASE)
 _MAX_AFTER = re.compile(
     r"[ ]?(?:/?\w+[ ])?(?:(?:max|maximum)\b(?!\s*(?:\w+\s*)?:)|tops|or\s+(?:less|under|below|lower)|at\s+most)",
     re.IGNORECASE,

@@ -54,8 +54,9 @@ _BONUS_AFTER = re.compile(
 )
 """After an amount without a period: "$5,000 sign-on", where "$45/hr, sign-on bonus" are wages and a bonus."""
 _START_BEFORE = re.compile(r"\b(?:start\w*|from)\s*(?:at|from)?\s*$", re.IGNORECASE)
+_AND_UP = re.compile(r"\s*(?:n|and|&|or)\s+(?:up|more|above|better)\b", re.IGNORECASE)
 _END_OF_WISH = re.compile(
-    r"\s*(?:$|[,.;!?)]|(?:and|or|but|in|near|with|no|pls|please|if|for|around|max|min)\b|to\s+start)", re.IGNORECASE
+    r"\s*(?:$|[,.;!?)]|(?:and|n|or|but|in|near|with|no|pls|please|if|for|around|max|min)\b|to\s+start)", re.IGNORECASE
 )
 _EMPLOYER_CUE = re.compile(
     r"""\b(?:pay|salar(?:y|ies)|wages?|compensation|rate|range|hourly|annual(?:ly)?|earn(?:ings?)?|starting|stipend
@@ -120,7 +121,8 @@ def _candidate_means_pay(text: str, money: Money) -> bool:
         return 7 <= low <= 200 and ends
     if money.high is not None and not money.scaled:  # "welder 26-30" names an hourly range
         return 13 <= low < money.high <= min(150, 2 * low) and ends and not _COUNT_BEFORE.search(said_before)
-    return money.more and 10 <= low <= 100 and ends and not _AGE_BEFORE.search(said_before)
+    more = money.more or _AND_UP.match(text, money.end) is not None
+    return more and 10 <= low <= 100 and ends and not _AGE_BEFORE.search(said_before)
 
 
 def _employer_means_pay(text: str, money: Money) -> bool:

@@ -21,6 +21,7 @@ from bot.extract.postcode import read_postcodes
 from bot.extract.reading import Reading
 from bot.extract.towns import Token, before_code, before_name, joined, strange_before
 from bot.extract.values import Place
+from bot.extract.wordlist import english_words
 
 __all__ = ["places_of", "read_places"]
 
@@ -39,6 +40,8 @@ CLOSES = re.compile(r"\s*(?:[,.;?!)]|$|(?:area|or|and|from|posted|paying|please|
 """After it, a name that is a word too can be a city: "in Mobile from"."""
 SMALL_BARE = 15_000
 """A city smaller than this is not believed on its bare name alone."""
+STRANGE_LETTERS = 7
+"""Unless it has so many letters and is no English word: "Sandpoint"."""
 BIG_ABROAD = 300_000
 
 
@@ -219,7 +222,9 @@ def _bare(text: str, tokens: list[Token], i: int, j: int, name: str, gaz: Gazett
     if preposition or whole or area or (capitals and (near or population >= BIG_ABROAD)):
         return _Found(place, i, j, "city")
     least = SMALL_BARE if near else BIG_ABROAD
-    return _Found(place, i, j, "city") if population >= least or name in gaz.well_known or " " in name else None
+    strange = near and len(name) >= STRANGE_LETTERS and name not in english_words()
+    known = population >= least or name in gaz.well_known or " " in name or strange
+    return _Found(place, i, j, "city") if known else None
 
 
 def _nickname_stands(name: str, written: str, preposition: bool, whole: bool, after: str) -> bool:

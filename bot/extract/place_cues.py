@@ -9,7 +9,7 @@ ORIGIN = re.compile(
     r"refugee|i\s?a?['’]?m\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}[\w-]+|native)\s+(?:from|in)\s+(?:the\s+)?$"
     r"|(?<!miles )(?<!mi )(?<!km )(?<!kms )(?<!minutes )(?<!mins )(?<!hour )(?<!hours )(?<!drive )(?<!away )(?<!far )"
     r"(?<!work )(?<!working )(?<!jobs )(?<!anywhere )(?<!commute )(?<!distance )(?<!remote )\bfrom\s+(?:the\s+)?$"
-    r"|\b(?:used to (?:be|live|work)|lived|worked|was living|was working|was|years|months)\s+in\s+(?:the\s+)?$",
+    r"|\b(?:used to (?:be|live|work)|lived|worked|was living|was working|was|years?|yrs?|months?)\s+in\s+(?:the\s+)?$",
     re.I,
 )
 HOMELAND = re.compile(

@@ -16,6 +16,10 @@ US = re.compile(
     r"(?P<code>\d{5})(?:-\d{4})?(?!\s*(?:a|an|per|/|\$|k|usd|dollars|bucks|pesos|or more|\+))(?=\W|$)",
     re.I,
 )
+LAST = re.compile(r"(?<=[a-z] )(?P<code>\d{5})(?=\s*(?:[,.;!]|$))", re.I)
+"""A bare number at the end of words, which may be pay as well."""
+ROUND = 500
+"""Numbers that this divides are pay rather than postcodes."""
 CANADA = re.compile(r"\b(?P<code>[ABCEGHJ-NPRSTVXY]\d[A-Z])\s?\d[A-Z]\d\b", re.I)
 PROVINCES = {
     first: province
@@ -35,6 +39,10 @@ def read_postcodes(text: str) -> list[Reading[Place]]:
         place = _us_place(match["code"])
         if place:
             found.append(Reading(place, match.start("code"), match.end(), "postcode"))
+    for match in LAST.finditer(text):
+        place = _us_place(match["code"]) if int(match["code"]) % ROUND else None
+        if place and place.city and all(reading.end <= match.start() for reading in found):
+            found.append(Reading(place, match.start(), match.end(), "postcode at the end"))
     for match in CANADA.finditer(text):
         place = Place(region=PROVINCES[match["code"][0].upper()], country="CA")
         found.append(Reading(place, match.start(), match.end(), "Canadian postcode"))

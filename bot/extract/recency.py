@@ -9,7 +9,7 @@ from typing import Optional
 from bot.extract.numbers import FIGURES, value_of, words_pattern
 from bot.extract.reading import Reading
 
-DAYS = {"hour": 1 / 24, "hr": 1 / 24, "day": 1.0, "week": 7.0, "wk": 7.0, "month": 30.0, "mo": 30.0}
+DAYS = {"hour": 1 / 24, "hr": 1 / 24, "day": 1.0, "week": 7.0, "wk": 7.0, "fortnight": 14.0, "month": 30.0, "mo": 30.0}
 NAMED = {
     "today": 1.0, "this morning": 1.0, "yesterday": 1.0, "last night": 1.0, "past night": 1.0, "this week": 7.0,
     "this wk": 7.0, "this weak": 7.0, "since monday": 7.0, "since sunday": 7.0, "since the weekend": 7.0,
@@ -30,8 +30,8 @@ _NEW = rf"""(?:posted|listed|added|new(?:est|er|ly)?(?:\s+(?:posted|{_THING}))?|
 @cache
 def _rules() -> list[tuple[str, re.Pattern[str]]]:
     amount = rf"(?P<amount>{FIGURES}|{words_pattern()}|(?:a\s+)?(?:couple(?:\s+of)?|few)|an?)"
-    span = rf"{amount}\s*-?(?P<unit>hours?|hrs?|days?|weeks?|wks?|months?|mos?)\b"
-    when = rf"(?:{span}|(?P<single>hour|day|week|month|wk)\b)"
+    span = rf"{amount}\s*-?(?P<unit>hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|mos?)\b"
+    when = rf"(?:{span}|(?P<single>hour|day|week|fortnight|month|wk)\b)"
     named = (
         r"(?P<named>today|this\s+morning|yesterday|this\s+(?:week|month|wk|weak)|(?:last|past)\s+night|"
         r"since\s+(?:monday|sunday|the\s+weekend))"

@@ -23,6 +23,13 @@ WHERE = re.compile(
 )
 JOINED = re.compile(r"\s*,?\s*(?:/|\bor\b|\band\b|&|\bn\b)\s*(?:(?:an?|the|in|at)\s+)*", re.I)
 INSIDE = re.compile(r"\s+(?:in|at|inside)\s+(?:an?\s+|the\s+)?", re.I)
+FORMERLY = re.compile(r"\b(?:former|retired|ex|previous)[\s-]+$", re.I)
+DEGREE_IN = re.compile(
+    r"\b(?:master|bachelor|associate|doctorate|phd|mba|degree|diploma|major|minor)(?:['’]?s)?(?:\s+degree)?"
+    r"\s+in\s+(?:\w+\s+)?$",
+    re.I,
+)
+FIRM = re.compile(r"\s+(?:company|companies|firm|firms|business|shop|contractor|startup|agency|practice|team)\b", re.I)
 SPEAKS = re.compile(r"\s+(?:says|said|told|thinks|wants me|asked|keeps)\b", re.I)
 STATES = re.compile(r"\s+(?:is|are|was|were|has|have|had|said|told|does|did)\b", re.I)
 ASKED_ABOUT = re.compile(r"\b(?:about the|what about)\s+$", re.I)
@@ -65,6 +72,8 @@ def is_told(text: str, start: int, end: int) -> bool:
     if SPEAKS.match(text, end):
         return True
     before = text[:start]
+    if FORMERLY.search(before) or DEGREE_IN.search(before):
+        return True
     if not frames().not_wanted.search(before) or frames().after.match(text, end):
         return False
     return not ASKED_ABOUT.search(before)
@@ -124,7 +133,7 @@ def _is_background(text: str, name: Name) -> bool:
     before = text[: name.start]
     if BACKGROUND.search(before):
         return True
-    return bool(WHERE.search(before)) and _is_workplace(name)
+    return bool(WHERE.search(before)) and (_is_workplace(name) or FIRM.match(text, name.end) is not None)
 
 
 def _ends_with(phrases: Iterable[str]) -> re.Pattern[str]:

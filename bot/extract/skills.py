@@ -57,8 +57,10 @@ LIST = re.compile(
 LIST_MARK = re.compile(r"\s*(?:,\s*(?:and|or)|,|/|\+|&|\band\b|\bor\b)\s*", re.I)
 ENGINEER = re.compile(r"\W*$|\s+(?:engineers?|developers?|programmers?)\b", re.I)
 THE = re.compile(r"\s+the\s+$", re.I)
-DISH = re.compile(
-    r"\s+(?:food|restaurants?|cuisine|cooks?|chefs?|bakery|bread|press|horn|embass\w+|army|citizen\w*|passport)\b", re.I
+OTHERWISE = re.compile(
+    r"(?<=excel)\s+(?:at|in)\b|\s+(?:food|restaurants?|cuisine|cooks?|chefs?|bakery|bread|press|horn|embass\w+|army|"
+    r"citizen\w*|passport)\b",
+    re.I,
 )
 NEW_NAME = re.compile(
     r"\b(?:knowledge of(?: the)?|jobs? (?:using|in|on)|(?:that )?uses?|using|programming in|familiar with|"
@@ -82,7 +84,7 @@ def read_skills(text: str) -> list[Reading[str]]:
             k + 1 < len(names) and firm[k + 1] and _listed(text, name, names[k + 1])
         )
         firm[k] = firm[k] or beside
-    kept = [name for name, ok in zip(names, firm, strict=True) if ok and not DISH.match(text, name.end)]
+    kept = [name for name, ok in zip(names, firm, strict=True) if ok and not OTHERWISE.match(text, name.end)]
     return [
         Reading(name.value, name.start, name.end, f"skill: {kinds.get(name.value, 'tool')}", no)
         for name, no in zip(kept, turned_down(text, kept), strict=True)

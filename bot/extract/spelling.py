@@ -176,6 +176,8 @@ def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
         ), ranks[target]
 
     best = min(candidates, key=cost)
+    if len(word) == SHORTEST and best[0] not in english:
+        return None  # "boba" is no BSBA
     return best[0] if cost(best)[0] <= limit + 0.5 else None
 
 
