@@ -55,6 +55,8 @@ def applied(current: Query, reading: MessageReading) -> Query:
     pay = _pay_in_force(current.pay, reading)
     if pay is not None:
         said["pay"] = pay
+    if "place" in said and not any(place.get("city") for place in said["place"]):
+        new.pop("radius_miles", None)  # a distance is from a city: "anywhere in Texas"
     for key, value in said.items():
         _wish(new, key, value, reading)
     for key, value in refused.items():

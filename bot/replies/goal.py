@@ -77,6 +77,8 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
             return "compare_postings"
         if _names_card(turn):
             return "select_posting"
+        if intended == "select_posting" and turn.asks and turn.names_facet and turn.asked_about:
+            return "answer_question"  # "where is the second one?"
     if _asks_of_none(turn):
         return "answer_question"
     if turn.says("start_over") and intended in ("search_postings", "start_over", *TALK):

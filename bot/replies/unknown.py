@@ -19,7 +19,7 @@ from bot.query.reading import MessageReading
 
 WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
 PLACE_BEFORE = re.compile(r"\b(?:in|near|around|outside|from|to)\s+$", re.IGNORECASE)
-HEAD_OF_WISH = re.compile(r"s?\s+(?:in|near|around|jobs?|positions?|openings?)\b", re.IGNORECASE)
+HEAD_OF_WISH = re.compile(r"\s+(?:in|near|around|jobs?|positions?|openings?)\b", re.IGNORECASE)
 LONGEST = 10
 """Words of a message whose every word is looked at; longer ones tell stories."""
 MOST = 3
@@ -64,7 +64,7 @@ def unknown_words(reading: MessageReading, vocabulary: Optional[Vocabulary]) -> 
             if start >= 0:
                 found.append(_unknown(reading.text, start, start + len(city), True, vocabulary))
     work = set(reading.query.role or [])
-    return [word for word in found if word.nearest or word.word.casefold() not in work][:MOST]
+    return [word for word in found if word.nearest or word.word.casefold().removesuffix("s") not in work][:MOST]
 
 
 def work_meant(reading: MessageReading) -> Optional[str]:
@@ -74,9 +74,11 @@ def work_meant(reading: MessageReading) -> Optional[str]:
         match = WORD.search(reading.text, match.end())
     if match is None or any(entity.start < match.end() for entity in reading.entities):
         return None
+    if HEAD_OF_WISH.match(reading.text, match.end()) is None:
+        return None
     word = match[0].casefold()
-    follows = HEAD_OF_WISH.match(reading.text, match.end()) is not None
-    return word if follows and (word in english_words() or AGENT.search(word)) else None
+    one = word.removesuffix("s")
+    return next((form for form in (one, word) if form in english_words() or AGENT.search(form)), None)
 
 
 def _unknown(text: str, start: int, end: int, is_place: bool, vocabulary: Optional[Vocabulary]) -> Unknown:

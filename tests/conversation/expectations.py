@@ -77,7 +77,7 @@ def _wrong_results(turn: Turn, customs: dict[str, Any], shown: list[str]) -> Ite
         if query.get(key) != value:
             yield f"{key} is {query.get(key)}"
     for key in turn.get("query_lacks", []):
-        if key in query or not results:
+        if key in query:
             yield f"{key} is still {query.get(key)}"
     if "total" in turn and results.get("total") != turn["total"]:
         yield f"total {results.get('total')} of {query}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.extract.values import Place
 from bot.query.model import PayWish, Query
 from bot.replies.nothing import offer_button, offers_for, silent_on_pay
@@ -15,6 +17,25 @@ def test_filters_that_help_are_offered_with_how_many_there_are_then_and_the_work
     assert [(offer.drop, offer.total) for offer in offers] == [("pay", 4), ("role", 12)]
     assert offer_button(offers[0]).payload == '/search_jobs{"drop":"pay"}'
     assert "(4)" in offer_button(offers[0]).title
+
+
+def _found_without(*keys: str) -> Callable[[Query], int]:
+    """Counts postings that fit only where all those filters are left out."""
+    return lambda query: 0 if set(keys) & set(query.as_dict()) else 5
+
+
+def test_filters_that_help_only_together_are_offered_together() -> None:
+    query = QUERY.copy(update={"employment": ["part_time"]})
+    [offer] = offers_for(query, _found_without("place", "pay"))
+    assert (offer.drop, offer.words, offer.total) == ("place,pay", "Reno, NV and at least $90 an hour", 5)
+    assert offer_button(offer).payload == '/search_jobs{"drop":"place,pay"}'
+    assert [offer.drop for offer in offers_for(query, _found_without("place", "pay", "employment"))] == [
+        "place,employment,pay"
+    ]
+
+
+def test_the_work_is_left_out_with_another_only_where_nothing_else_helps() -> None:
+    assert [offer.drop for offer in offers_for(QUERY, _found_without("role", "pay"))] == ["role,pay"]
 
 
 def test_the_only_filter_is_not_offered() -> None:
