@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.extract.negation import turned_down
 from bot.extract.phrases import read_phrases
@@ -36,7 +37,9 @@ def read_employment(text: str) -> list[Reading[str]]:
     if "week" in folded or "wk" in folded:
         readings = sorted([*readings, *_by_hours(text)], key=lambda reading: reading.start)
     if "full" in folded and (found := _FULL_AND_PART.search(text)):
-        readings.insert(0, Reading("full_time", *found.span(1), "full_and_part_time", turned_down(text, *found.span())))
+        refused = turned_down(text, *found.span())
+        readings = [replace(r, negated=refused) if found.start() <= r.start < found.end() else r for r in readings]
+        readings.insert(0, Reading("full_time", *found.span(1), "full_and_part_time", refused))
     if (months := _MONTHS.search(text)) is not None:
         readings.append(Reading("seasonal", *months.span(), "season", turned_down(text, *months.span())))
     if any(reading.value == "internship" and not reading.negated for reading in readings):

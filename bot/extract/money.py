@@ -29,7 +29,7 @@ _PER = rf"""(?:
     | [ ]*,?[ ]*\(?{_ADVERB}\b(?!\s+(?:bonus|pay\b))
     | [ ]*\b(?:al|por|la|a\ la|cada|par)[ ]+(?:hora|d[ií]a|semana|mes|a[ñn]o|heure|jour|semaine|mois|an)\b
     | [ ]*mensual(?:es)?\b
-    | [ ](?:week|wk|month)\b(?=\s*(?:[,.;!]|$|or\b|plus\b|min\b))
+    | (?:[ ]|(?<=[ ]))(?:week|wk|month)\b(?=\s*(?:[,.;!]|$|or\b|plus\b|min\b))
     | [ ]?(?:p\.?\s?h|p\.?\s?a|pcm|p\.?\s?w)\b\.?
 )"""
 _BARE_PER = r"[ ]?(?:hr|hour)\b"

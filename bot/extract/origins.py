@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.extract.place_cues import BORN, FROM_ABROAD, HOMELAND, LEFT, LIVING, ORIGIN, STYLE
+from bot.extract.place_cues import BORN, FROM_ABROAD, HOMELAND, LEFT, LIVING, ORIGIN, STYLE, YEARS_IN
 from bot.extract.reading import Reading
 from bot.extract.values import Place
 
@@ -24,4 +24,5 @@ def _is_homeland(text: str, reading: Reading[Place]) -> bool:
     before = text[: reading.start]
     if HOMELAND.search(before) or BORN.match(text, reading.end) or STYLE.match(text, reading.end):
         return True
-    return reading.value.country not in (None, "US", "CA") and FROM_ABROAD.search(before) is not None
+    abroad = reading.value.country not in (None, "US", "CA")
+    return abroad and (FROM_ABROAD.search(before) or YEARS_IN.search(before)) is not None

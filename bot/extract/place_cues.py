@@ -27,6 +27,7 @@ STYLE = re.compile(r"[ -]style\b", re.I)
 FROM_ABROAD = re.compile(
     r"\b(?:i\s?a?['’]?m|we\s?a?['’]?re|me|am|is|moved\s+here|arrived|just)\s+(?:\w+\s+)?from\s+(?:the\s+)?$", re.I
 )
+YEARS_IN = re.compile(r"\b(?:years?|yrs?|months?)\s+in\s+$", re.I)
 SELF_NAMED = re.compile(
     r"\b(?:my\s+name(?:\s+is|['’]?s)|names|name['’]s|i\s?a?['’]?m\s+called|call\s+me|they\s+call\s+me|this\s+is|"
     r"(?:hi|hello|hey|thanks|thank you|dear|mr|mrs|ms|signed|regards|cheers),?)\s+(?:[a-z]+\s+)?$",
