@@ -77,7 +77,8 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
             return "compare_postings"
         if _names_card(turn):
             return "select_posting"
-        if intended == "select_posting" and turn.asks and turn.names_facet and turn.asked_about:
+        asks_of_card = turn.asks and turn.names_facet and not turn.says("show_it") and turn.asked_about
+        if intended == "select_posting" and asks_of_card:
             return "answer_question"  # "where is the second one?"
     if _asks_of_none(turn):
         return "answer_question"
@@ -87,7 +88,8 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
         return "search_postings"
     if turn.relative or _wants_alike(turn) or turn.names_employer_anew or (turn.sure_wishes and _changes_list(turn)):
         return "search_postings"
-    if turn.wants_anything and intended not in ("show_more", "show_results") and not turn.says("posting_words"):
+    at_first = turn.state.query is None or intended not in ("show_more", "show_results")
+    if turn.wants_anything and at_first and not turn.says("posting_words"):
         return "search_postings"
     if _is_mere_guess(intended, turn):
         return "explain_misunderstanding"
