@@ -13,6 +13,9 @@ from bot.facts.words import denied, need_of
 from bot.lexicon import lexicon
 
 
+STRAIGHT = str.maketrans("’‘", "''")
+
+
 @cache
 def _levels() -> dict[str, tuple[re.Pattern[str], Any, str]]:
     """By level its pattern, other senses of the words (or None) and the name of the rule."""
@@ -49,7 +52,7 @@ def education_facts(page: Page) -> Iterator[Fact]:
 
 
 def _of_line(page: Page, line: Line) -> Iterator[Fact]:
-    text = line.sentence.text.translate(str.maketrans("’‘", "''"))
+    text = line.sentence.text.translate(STRAIGHT)
     for level, (pattern, unless, name) in _levels().items():
         match = pattern.search(text)
         if match is None or (unless and any(_meet(match, other) for other in unless.finditer(text))):

@@ -18,8 +18,10 @@ HOURS = frozenset({"full_time", "part_time"})
 
 
 @cache
-def _gate() -> re.Pattern[str]:
-    return re.compile(lexicon("facets/employment")["gate"])
+def _gates() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """What a line must have that names hours, and by kind the letters of which one must stand in a line with it."""
+    gates = lexicon("facets/employment")["gates"]
+    return re.compile(gates["hours"]), {kind: tuple(cues) for kind, cues in gates["frames"].items()}
 
 
 @cache
@@ -46,13 +48,16 @@ def employment_facts(page: Page) -> Iterator[Fact]:
 
 def _named(line: Line) -> dict[str, tuple[int, int]]:
     """By kind of employment where the line names it first as the job's own."""
-    if line.boilerplate or not _gate().search(line.low):
+    low, (hours, cues) = line.low, _gates()
+    places = [(r.value, r.start, r.end) for r in read_employment(low) if r.value in HOURS] if hours.search(low) else []
+    for kind, letters in cues.items():
+        if any(letter in low for letter in letters):
+            places += [(kind, *match.span()) for match in _frames()[kind].finditer(low)]
+    if not places or line.boilerplate:
         return {}
-    places = [(r.value, r.start, r.end) for r in read_employment(line.low) if r.value in HOURS]
-    places += [(kind, *match.span()) for kind, frame in _frames().items() for match in frame.finditer(line.low)]
     named: dict[str, tuple[int, int]] = {}
     for kind, start, end in places:
-        taken = any(m.start() < end and start < m.end() for m in _unless()[kind].finditer(line.low))
+        taken = any(m.start() < end and start < m.end() for m in _unless()[kind].finditer(low))
         if kind not in named and not taken and not denied(line, start, end):
             named[kind] = (start, end)
     return named

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Optional
 
+import numpy as np
+
 from bot.errors import SetupError
 from bot.facts.page import Line, Page
 from bot.lexicon import lexicon
 
 GRAM = 4
 """Letters by which cues are sieved before the text is searched for them."""
+SIEVE = 1 << 16
+"""Places of the sieve; two groups of letters that share one cost no more than a search in vain."""
 FAMILIES = ("benefits", "time", "place", "requirements", "work", "employer")
 
 
@@ -105,14 +109,11 @@ def hits(page: Page) -> Iterator[Hit]:
     """What the rules find, in the order of the text; each rule once a line at most."""
     opened: dict[int, dict[Rule, None]] = defaultdict(dict)
     low, lines = page.low, page.lines
-    present = {low[at : at + GRAM] for at in range(len(low))}
-    for cue, keyed in _gate().items():
-        if not cue:
-            for place in range(len(lines)):
-                opened[place].update(dict.fromkeys(keyed))
-            continue
-        if len(cue) >= GRAM and cue[:GRAM] not in present:
-            continue
+    for rule in _gate().get("", ()):
+        for place in range(len(lines)):
+            opened[place][rule] = None
+    for cue in _likely(low):
+        keyed = _gate()[cue]
         at = low.find(cue)
         while at >= 0:
             found = page.line_at(at)
@@ -126,6 +127,34 @@ def hits(page: Page) -> Iterator[Hit]:
             match = None if lines[place].is_heading else rule.match(lines[place])
             if match:
                 yield Hit(rule, lines[place], match.start(), match.end())
+
+
+def _likely(low: str) -> list[str]:
+    """The cues whose first letters stand somewhere in the text, and those that are too short to tell."""
+    cues, first_letters, short = _sieve()
+    present = np.zeros(SIEVE, dtype=bool)
+    present[_grams(low)] = True
+    return [cues[place] for place in np.flatnonzero(present[first_letters] | short)]
+
+
+@cache
+def _sieve() -> tuple[list[str], np.ndarray, np.ndarray]:
+    """The cues, the place of each one's first letters in the sieve, and which have fewer letters than it takes."""
+    cues = [cue for cue in _gate() if cue]
+    return (
+        cues,
+        np.array([_grams(cue[:GRAM].ljust(GRAM))[0] for cue in cues]),
+        np.array([len(cue) < GRAM for cue in cues]),
+    )
+
+
+def _grams(text: str) -> np.ndarray:
+    """For each group of `GRAM` letters of the text its place in the sieve."""
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
+    places = np.zeros(max(0, len(codes) - GRAM + 1), dtype=np.uint16)
+    for at in range(GRAM):
+        places = places * np.uint16(31) + codes[at : at + len(places)]
+    return places
 
 
 def _overlaps(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:

@@ -30,6 +30,8 @@ INLINE_BULLET = re.compile(rf"(?<=\S)[ ]*(?=[{BULLETS.replace('→', '').replace
 DASH_AFTER_END = re.compile(r"(?<=[.!?;:])[ ]?(?=(?:[-–•·][ ]?|[*][ ])[A-Z][a-z]+)")
 DASH_ITEM = re.compile(rf"(?<=[\w)])[ ]?(?<!\d)(?=[-–*·] (?!{CALENDAR})[A-Z][A-Za-z-]+ [\w(&])")
 GLUED_DASH = re.compile(r"[a-z)]- [A-Z]")
+LIST_SIGN = re.compile(rf"[{BULLETS}·*{DASHES[::-1]}]")
+"""What every sign of a list has; a line without one is left as it is."""
 DASHED_LINE = 250
 FEWEST_ITEMS = 3
 
@@ -50,6 +52,8 @@ def listed(text: str) -> str:
 
 
 def _listed_line(line: str) -> str:
+    if not LIST_SIGN.search(line):
+        return line
     bullets = len(INLINE_BULLET.findall(line))
     if bullets >= 2 or (bullets and len(line) > DASHED_LINE):
         line = INLINE_BULLET.sub("\n", line)
