@@ -12,7 +12,6 @@ from bot.facts.page import Line, Page
 from bot.facts.words import denied, need_of
 from bot.lexicon import lexicon
 
-
 STRAIGHT = str.maketrans("’‘", "''")
 
 
