@@ -19,7 +19,7 @@ HOURS = frozenset({"full_time", "part_time"})
 
 @cache
 def _gates() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    """What a line must have that names hours, and by kind the letters of which one must stand in a line with it."""
+    """What a line must have that names hours, and by kind the letters of which a page must have some."""
     gates = lexicon("facets/employment")["gates"]
     return re.compile(gates["hours"]), {kind: tuple(cues) for kind, cues in gates["frames"].items()}
 
@@ -38,7 +38,13 @@ def _unless() -> dict[str, re.Pattern[str]]:
 
 def employment_facts(page: Page) -> Iterator[Fact]:
     """One fact a line that names kinds of employment, all of them in its value."""
-    found = [(line, named) for line in page.lines if (named := _named(line))]
+    kinds_here = [kind for kind, letters in _gates()[1].items() if any(letter in page.low for letter in letters)]
+    with_hours = {page.line_at(match.start()) for match in _gates()[0].finditer(page.low)}
+    found = [
+        (line, named)
+        for number, line in enumerate(page.lines)
+        if (named := _named(line, kinds_here, with_hours=number in with_hours))
+    ]
     offers_both = any(named.keys() >= HOURS for _, named in found)
     for line, named in found:
         kind = EITHER if offers_both and HOURS & named.keys() else None
@@ -46,12 +52,12 @@ def employment_facts(page: Page) -> Iterator[Fact]:
         yield page.fact(line, span, "employment_type", list(named), "kind of employment named", kind=kind)
 
 
-def _named(line: Line) -> dict[str, tuple[int, int]]:
+def _named(line: Line, kinds: list[str], *, with_hours: bool) -> dict[str, tuple[int, int]]:
     """By kind of employment where the line names it first as the job's own."""
-    low, (hours, cues) = line.low, _gates()
-    places = [(r.value, r.start, r.end) for r in read_employment(low) if r.value in HOURS] if hours.search(low) else []
-    for kind, letters in cues.items():
-        if any(letter in low for letter in letters):
+    low = line.low
+    places = [(r.value, r.start, r.end) for r in read_employment(low) if r.value in HOURS] if with_hours else []
+    for kind in kinds:
+        if any(letters in low for letters in _gates()[1][kind]):
             places += [(kind, *match.span()) for match in _frames()[kind].finditer(low)]
     if not places or line.boilerplate:
         return {}

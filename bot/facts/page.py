@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Any, Optional
+from functools import cache
+from typing import Any, NamedTuple, Optional
 
 from bot.facts.model import Fact, Need
 from bot.lexicon import lexicon
@@ -32,8 +31,7 @@ def folded(text: str) -> str:
     return low.translate(STRAIGHT)
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A sentence or list item of the description, and where it stands."""
 
     sentence: Sentence
@@ -42,25 +40,16 @@ class Line:
     section: Kind
     heading: str
     """Heading of the section, folded."""
+    boilerplate: bool
+    """Whether the line is the legal text on equal opportunity, which names ages, disability and the like."""
+    is_heading: bool
+    """Whether the line is no more than the heading of a known kind of section."""
+    tells_duty: bool
+    """Whether the line begins as a duty does: "Manage the payroll"."""
 
     @property
     def start(self) -> int:
         return self.sentence.start
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether the line is no more than the heading of a known kind of section."""
-        return self.section != "other" and self.low.rstrip(" :") == self.heading.rstrip(" :")
-
-    @cached_property
-    def tells_duty(self) -> bool:
-        """Whether the line begins as a duty does: "Manage the payroll"."""
-        return _duty().match(self.low) is not None
-
-    @cached_property
-    def boilerplate(self) -> bool:
-        """Whether the line is the legal text on equal opportunity, which names ages, disability and the like."""
-        return BOILERPLATE.search(self.low) is not None
 
 
 @cache
@@ -77,13 +66,18 @@ class Page:
         self.low = folded(text)
         kinds = sections(text)
         starts = [section.start for section in kinds]
+        cut = sentences(text)
+        self._starts = [sentence.start for sentence in cut]
+        legal = {bisect_right(self._starts, match.start()) - 1 for match in BOILERPLATE.finditer(self.low)}
+        duty = _duty()
         self.lines: list[Line] = []
-        for sentence in sentences(text):
+        for number, sentence in enumerate(cut):
             place = bisect_right(starts, sentence.start) - 1
-            kind, heading = (kinds[place].kind, kinds[place].heading) if place >= 0 else ("other", "")
+            kind, heading = (kinds[place].kind, kinds[place].heading.lower()) if place >= 0 else ("other", "")
             low = self.low[sentence.start : sentence.end]
-            self.lines.append(Line(sentence, low, kind, heading.lower()))
-        self._starts = [line.start for line in self.lines]
+            is_heading = kind != "other" and low.rstrip(" :") == heading.rstrip(" :")
+            tells_duty = duty.match(low) is not None
+            self.lines.append(Line(sentence, low, kind, heading, number in legal, is_heading, tells_duty))
 
     def line_at(self, offset: int) -> Optional[int]:
         """Index of the line that holds the character at `offset`; None for bullets and space between lines."""

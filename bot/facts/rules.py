@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Optional
+from typing import Any, NamedTuple, Optional
 
 import numpy as np
 
@@ -75,8 +75,7 @@ class Rule:
         return next((m for m in self.pattern.finditer(line.low) if not _overlaps(m, taken)), None)
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A rule's match in a line; `start` and `end` are offsets in the line."""
 
     rule: Rule
@@ -130,22 +129,23 @@ def hits(page: Page) -> Iterator[Hit]:
 
 
 def _likely(low: str) -> list[str]:
-    """The cues whose first letters stand somewhere in the text, and those that are too short to tell."""
-    cues, first_letters, short = _sieve()
-    present = np.zeros(SIEVE, dtype=bool)
+    """The cues all of whose groups of letters stand somewhere in the text; the short ones, too, whatever it holds."""
+    cues, groups = _sieve()
+    present = np.zeros(SIEVE + 1, dtype=bool)
     present[_grams(low)] = True
-    return [cues[place] for place in np.flatnonzero(present[first_letters] | short)]
+    present[SIEVE] = True
+    return [cues[place] for place in np.flatnonzero(present[groups].all(axis=1))]
 
 
 @cache
-def _sieve() -> tuple[list[str], np.ndarray, np.ndarray]:
-    """The cues, the place of each one's first letters in the sieve, and which have fewer letters than it takes."""
+def _sieve() -> tuple[list[str], np.ndarray]:
+    """The cues, and int32 [cues, groups]: the places of each one's groups of letters, filled up with `SIEVE`."""
     cues = [cue for cue in _gate() if cue]
-    return (
-        cues,
-        np.array([_grams(cue[:GRAM].ljust(GRAM))[0] for cue in cues]),
-        np.array([len(cue) < GRAM for cue in cues]),
-    )
+    groups = np.full((len(cues), max(map(len, cues))), SIEVE, dtype=np.int32)
+    for row, cue in enumerate(cues):
+        places = _grams(cue)
+        groups[row, : len(places)] = places
+    return cues, groups
 
 
 def _grams(text: str) -> np.ndarray:

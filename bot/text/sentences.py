@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -48,8 +47,7 @@ def abbreviations() -> Abbreviations:
     return Abbreviations(frozenset(data["never_last"]), frozenset(data["seldom_last"]), begins)
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, list item (without its bullet) or heading line: `text == whole[start:end]`."""
 
     start: int
