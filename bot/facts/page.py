@@ -18,7 +18,7 @@ LABEL = 60
 """Characters at most of a label, "Reports to:", whose value stands in the next line and belongs to the evidence."""
 BOILERPLATE = re.compile(
     r"without regard to|regardless of (?:\w+ )?(?:race|age|gender|color)|equal (?:employment )?opportunity"
-    r"|protected veteran|race, (?:color|religion|creed|ethnicity|sex|gender|age)|genetic information|\beoe\b"
+    r"|protected veteran|race, (?:color|religion|creed|ethnicity|sex|gender|age)|genetic information|e(?<![a-z]e)oe\b"
     r"|sexual orientation|qualified applicants"
 )
 

@@ -15,6 +15,8 @@ from bot.facts.model import Fact
 from bot.facts.page import Line, Page
 from bot.lexicon import lexicon
 
+FIGURE = re.compile(r"[\d$£€]")
+"""The quickest look at a line; most have none."""
 GATE = re.compile(
     r"[$£€]|\d ?k\b|\d ?/ ?(?:hr|hour|yr|year|h\b)|\d\d (?:per|an?|hourly) |\d{2,3},\d{3}|\d ?usd|usd ?\d|\d{5}"
 )
@@ -61,7 +63,7 @@ def pay_facts(page: Page) -> Iterator[Fact]:
     seen: set[tuple[Any, ...]] = set()
     base = False
     for place, line in enumerate(page.lines):
-        if not GATE.search(line.low) or line.boilerplate:
+        if not FIGURE.search(line.low) or not GATE.search(line.low) or line.boilerplate:
             continue
         before = page.lines[place - 1].low if place and len(page.lines[place - 1].low) < 60 else ""
         for reading in _ends_joined(line.low, read_pay(line.low, "employer")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Optional
 
 from bot.facts.model import Need
@@ -42,21 +42,18 @@ def denied(line: Line, start: int, end: int, also: Optional[re.Pattern[str]] = N
 
 def need_of(line: Line, start: int, end: int) -> Optional[Need]:
     """Required or preferred, by the nearest word that bears on it in its clause, else by section or sentence."""
-    low = line.low
-    ends = [cut.start() for cut in CLAUSE.finditer(low)]
+    ends, asides, marks = _said(line.low)
     first = max((cut for cut in ends if cut < start), default=0)
-    last = min((cut for cut in ends if cut >= end), default=len(low))
-    asides = [aside.span() for aside in BRACKET.finditer(low) if not MARK_ALONE.fullmatch(aside[1])]
+    last = min((cut for cut in ends if cut >= end), default=len(line.low))
     near: list[tuple[int, Need]] = []
     earlier: list[tuple[int, Need]] = []
-    for need in NEEDS:
-        before, after = _marks(need)
-        for mark in before.finditer(low, 0, end):
-            if not _apart(asides, mark.start(), start):
-                (near if mark.start() >= first else earlier).append((max(0, start - mark.end()), need))
-        for mark in after.finditer(low, start, last):
-            if not _apart(asides, mark.start(), start):
-                near.append((max(0, mark.start() - end), need))
+    for at, upto, need, stands_before in marks:
+        if any((left < at < right) != (left < start < right) for left, right in asides):
+            continue
+        if stands_before and upto <= end:
+            (near if at >= first else earlier).append((max(0, start - upto), need))
+        elif not stands_before and start <= at and upto <= last:
+            near.append((max(0, at - end), need))
     if near:
         return min(near)[1]
     if line.section in ("preferred", "required"):
@@ -64,6 +61,18 @@ def need_of(line: Line, start: int, end: int) -> Optional[Need]:
     return min(earlier)[1] if earlier else None
 
 
-def _apart(asides: list[tuple[int, int]], one: int, other: int) -> bool:
-    """Whether an aside in brackets ("(MBA preferred)") holds one of two places but not the other."""
-    return any((start < one < end) != (start < other < end) for start, end in asides)
+@lru_cache(maxsize=64)
+def _said(low: str) -> tuple[list[int], list[tuple[int, int]], list[tuple[int, int, Need, bool]]]:
+    """Where a sentence's clauses end, its asides, and its words for a need: offsets, need, whether they stand before.
+
+    An aside in brackets ("(MBA preferred)") speaks of itself alone.
+    """
+    ends = [cut.start() for cut in CLAUSE.finditer(low)]
+    asides = [aside.span() for aside in BRACKET.finditer(low) if not MARK_ALONE.fullmatch(aside[1])]
+    marks = [
+        (*mark.span(), need, stands_before)
+        for need in NEEDS
+        for pattern, stands_before in zip(_marks(need), (True, False), strict=True)
+        for mark in pattern.finditer(low)
+    ]
+    return ends, asides, marks
