@@ -108,9 +108,6 @@ def hits(page: Page) -> Iterator[Hit]:
     """What the rules find, in the order of the text; each rule once a line at most."""
     opened: dict[int, dict[Rule, None]] = defaultdict(dict)
     low, lines = page.low, page.lines
-    for rule in _gate().get("", ()):
-        for place in range(len(lines)):
-            opened[place][rule] = None
     for cue in _likely(low):
         keyed = _gate()[cue]
         at = low.find(cue)
@@ -121,6 +118,9 @@ def hits(page: Page) -> Iterator[Hit]:
                 at = low.find(cue, lines[found].sentence.end)
             else:
                 at = low.find(cue, at + 1)
+    for rule in _gate().get("", ()):
+        for place in range(len(lines)):
+            opened[place][rule] = None
     for place in sorted(opened):
         for rule in opened[place]:
             match = None if lines[place].is_heading else rule.match(lines[place])
