@@ -122,10 +122,11 @@ def hits(page: Page) -> Iterator[Hit]:
         for place in range(len(lines)):
             opened[place][rule] = None
     for place in sorted(opened):
-        for rule in opened[place]:
-            match = None if lines[place].is_heading else rule.match(lines[place])
+        line = lines[place]
+        for rule in () if line.is_heading else opened[place]:
+            match = rule.match(line)
             if match:
-                yield Hit(rule, lines[place], match.start(), match.end())
+                yield Hit(rule, line, match.start(), match.end())
 
 
 def _likely(low: str) -> list[str]:
