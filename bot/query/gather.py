@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -83,7 +84,16 @@ class Findings:
 
 
 def gather(text: str, vocabulary: Vocabulary) -> Findings:
-    """All readings of a message; no two of the closed kinds share words, the longer one keeps them."""
+    """All readings of a message; no two of the closed kinds share words, the longer one keeps them.
+
+    The tagger of names and the message reader ask for those of the same text, one after the other.
+    """
+    found = _gathered(text, vocabulary)
+    return Findings(text, {kind: list(readings) for kind, readings in found.by_kind.items()})
+
+
+@lru_cache(maxsize=8)
+def _gathered(text: str, vocabulary: Vocabulary) -> Findings:
     claims = [(kind, reading) for kind, reader in READERS.items() for reading in reader(text)]
     companies = read_companies(text, vocabulary)
     employers = [reading for reading in companies if not _in_tool(reading, text)]

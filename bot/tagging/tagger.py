@@ -34,13 +34,18 @@ SELDOM = 2
 FIRMNESS = 1.0
 VECTORS = 0.5
 """Weight of the word vectors beside the clues."""
+LONGEST = 12
+"""Words up to which a message's vectors are made."""
+PLAIN, DEEP = "plain.npz", "deep.npz"
+"""Files of the chain of clues alone, and of the one with word vectors."""
 
 
 class NameTagger:
-    """A chain over a message's words and the clues it knows; `meaning` is the encoder it was trained with, if any."""
+    """Two chains over a message's words: one of the clues it knows, and one of clues and word vectors, where the
+    encoder `meaning` is the one it was trained with. Long messages are told by clues alone, and cost no vectors."""
 
-    def __init__(self, chain: Chain, clues: dict[str, int], meaning: Encoder | None) -> None:
-        self._chain, self._clues, self._meaning = chain, clues, meaning
+    def __init__(self, plain: Chain, deep: Chain | None, clues: dict[str, int], meaning: Encoder | None) -> None:
+        self._plain, self._deep, self._clues, self._meaning = plain, deep, clues, meaning
 
     def tell(self, text: str, findings: Findings) -> Learned:
         """The names in a text, in which the readers found `findings`."""
@@ -48,13 +53,15 @@ class NameTagger:
         if not words:
             return Learned()
         rows = _rows([clues_of(words, findings)], self._clues)
-        emissions = self._chain.emissions(_vectors([text], [words], self._meaning), rows)
+        deep = self._meaning is not None and self._deep is not None and len(words) <= LONGEST
+        chain = self._deep if deep and self._deep else self._plain
+        emissions = chain.emissions(_vectors([text], [words], self._meaning if deep else None), rows)
         for k, word in enumerate(words):
             if not word.text[0].isalnum():
                 emissions[k, BEGINS] = FORBIDDEN
-        chances = self._chain.chances(emissions)
+        chances = chain.chances(emissions)
         kinds = {kind: chances[:, first_tag(kind)] + chances[:, first_tag(kind) + 1] for kind in KINDS}
-        marks = marks_of(words, self._chain.best(emissions))
+        marks = marks_of(words, chain.best(emissions))
         return Learned(
             [Entity(mark.kind, text[mark.start : mark.end], mark.start, mark.end) for mark in marks],
             [WordChance(w.start, w.end, {kind: float(kinds[kind][k]) for kind in KINDS}) for k, w in enumerate(words)],
@@ -62,23 +69,30 @@ class NameTagger:
 
     def save(self, folder: Path) -> None:
         """Writes the weights and the clues into a folder."""
-        np.savez(folder / "chain.npz", **self._chain._asdict())
+        np.savez(folder / PLAIN, **self._plain._asdict())
+        if self._deep is not None:
+            np.savez(folder / DEEP, **self._deep._asdict())
         (folder / "clues.json").write_text(json.dumps(list(self._clues)), encoding="utf8")
 
     @classmethod
-    def load(cls, folder: Path, meaning: Encoder | None) -> NameTagger | None:
-        """The tagger that `save` wrote; None, with a warning, when the encoder it was trained with is not there."""
-        with np.load(folder / "chain.npz", allow_pickle=False) as arrays:
-            chain = Chain(**arrays)
-        clues = json.loads((folder / "clues.json").read_text(encoding="utf8"))
-        width = len(chain.dense)
-        if width not in (0, meaning.width if meaning else 0):
+    def load(cls, folder: Path, meaning: Encoder | None) -> NameTagger:
+        """The tagger that `save` wrote; with a warning, and clues alone, when the encoder it was trained with is not
+        there."""
+        deep = _chain(folder / DEEP) if (folder / DEEP).exists() else None
+        if deep is not None and (meaning is None or len(deep.dense) != meaning.width):
             logger.warning(
                 "The tagger of names was trained with another sentence encoder. "
-                "Until the model is trained anew, names are read by rules alone."
+                "Until the model is trained anew, names are told by words alone."
             )
-            return None
-        return cls(chain, {clue: k for k, clue in enumerate(clues)}, meaning if width else None)
+            deep = None
+        clues = json.loads((folder / "clues.json").read_text(encoding="utf8"))
+        known = {clue: k for k, clue in enumerate(clues)}
+        return cls(_chain(folder / PLAIN), deep, known, meaning if deep is not None else None)
+
+
+def _chain(path: Path) -> Chain:
+    with np.load(path, allow_pickle=False) as arrays:
+        return Chain(**arrays)
 
 
 def learn(phrases: Sequence[Phrase], meaning: Encoder | None, *, seed: int = 0) -> NameTagger:
@@ -92,20 +106,25 @@ def learn(phrases: Sequence[Phrase], meaning: Encoder | None, *, seed: int = 0) 
     texts, words, clues, tags = (list(part) for part in zip(*(told[k] for k in order), strict=True))
     seen = Counter(clue for sentence in clues for word in sentence for clue in word)
     known = {clue: k for k, clue in enumerate(sorted(clue for clue, times in seen.items() if times >= SELDOM))}
-    vectors = _vectors(texts, words, meaning)
-    processors = Processors()
-    processors.use_one()  # The products are many and small; two processors would wait for each other.
-    chain = train(
-        vectors,
-        _rows(clues, known),
-        np.concatenate([np.array(sentence) for sentence in tags]),
-        [len(sentence) for sentence in tags],
-        allowed=_allowed(),
-        weights=np.array([worth[k] for k in order]),
-        firmness=FIRMNESS,
-    )
-    processors.use_all()
-    return NameTagger(chain, known, meaning)
+    rows = _rows(clues, known)
+
+    def chain(meaning: Encoder | None) -> Chain:
+        vectors = _vectors(texts, words, meaning)
+        processors = Processors()
+        processors.use_one()  # The products are many and small; two processors would wait for each other.
+        trained = train(
+            vectors,
+            rows,
+            np.concatenate([np.array(sentence) for sentence in tags]),
+            [len(sentence) for sentence in tags],
+            allowed=_allowed(),
+            weights=np.array([worth[k] for k in order]),
+            firmness=FIRMNESS,
+        )
+        processors.use_all()
+        return trained
+
+    return NameTagger(chain(None), chain(meaning) if meaning else None, known, meaning)
 
 
 def _learned(phrase: Phrase, *, blind: bool) -> tuple[str, list[Word], list[set[str]], list[int]]:
