@@ -1,8 +1,8 @@
 """The facts of a posting of 3,000 characters, in milliseconds: rules behind their gates against the same rules without.
 
-Both read the same texts in turn, made of the sample postings, several to a text: they hold about fifty facts each, where
-a real posting of that length holds thirty, and so are the harder case. The rival is only the rules' patterns tried on every
-line; what else there is to a fact (sections, pay, years, degrees, evidence) it need not do.
+Both read the same texts in turn, made of the sample postings, several to a text: they hold about fifty facts each,
+where a real posting of that length holds thirty, and so are the harder case. The rival is only the rules' patterns
+tried on every line; what else there is to a fact (sections, pay, years, degrees, evidence) it need not do.
 """
 
 from __future__ import annotations
