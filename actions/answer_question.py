@@ -8,8 +8,10 @@ from typing import Optional
 from actions.goal_action import GoalAction
 from actions.page import say_no_list
 from actions.reply import Reply
-from bot.facts.answer import answer
+from bot.faq.answer import answer_asked
 from bot.lexicon import lexicon
+from bot.postings.approved import ApprovedAnswers
+from bot.postings.current import current_store
 from bot.postings.store import PostingStore
 from bot.postings.stored import StoredPosting
 from bot.replies.answers import answer_buttons, answer_response, answer_values
@@ -40,7 +42,10 @@ class ActionAnswerQuestion(GoalAction):
 
 def give_answer(posting: StoredPosting, question: str, facets: list[str], reply: Reply, state: State) -> State:
     """Says and carries the answer to a question about a posting; the state that remembers what was asked."""
-    found = answer(posting.posting_id, posting.fields, posting.facts, question, facets=facets or None)
+    approved = ApprovedAnswers(current_store()).live(posting.posting_id, posting.job.company)
+    found, _ = answer_asked(
+        posting.posting_id, posting.fields, posting.facts, question, facets=facets or None, approved=approved
+    )
     title = joined(posting.job.title, posting.job.company)
     reply.say(answer_response(found), answer_buttons(found, state), **answer_values(found, title))
     reply.carry(found)

@@ -16,14 +16,20 @@ from bot.cli.options import store_option
 def answer_command(questions: TextIO, db: str | None) -> None:
     """Reads {"posting", "question"} a line, writes the answer with its evidence and the posting's stored fields.
 
+    Answers that recruiters approved in the store, for that posting, its company or all, go first.
+
     Example: echo '{"posting": {"id": "1", "title": "Cook", "description": "Pay is $18 an hour."},
     "question": "what does it pay?"}' | rolecall answer
     """
-    from bot.facts.answer import answer
     from bot.facts.read import read_facts
+    from bot.faq.answer import answer_asked
+    from bot.postings.approved import ApprovedAnswers
+    from bot.postings.current import existing_store
     from bot.text.fields import fields_of
     from bot.text.posting import Posting, posting_of
 
+    store = existing_store()
+    approved = ApprovedAnswers(store) if store else None
     known: dict[str, tuple[Posting, dict[str, str], list[Any]]] = {}
 
     def reply(record: dict[str, Any]) -> dict[str, Any]:
@@ -34,6 +40,8 @@ def answer_command(questions: TextIO, db: str | None) -> None:
             known.clear()  # questions about one posting come together; keep that one alone
             known[posting.id] = (posting, fields, read_facts(fields))
         _, fields, facts = known[posting.id]
-        return {**answer(posting.id, fields, facts, question).dict(), "fields": fields}
+        live = approved.live(posting.id, posting.company) if approved else []
+        told = answer_asked(posting.id, fields, facts, question, approved=live)
+        return {**told.answer.dict(), "fields": told.fields}
 
     answer_lines(questions, reply)

@@ -38,6 +38,7 @@ COMMANDS = {
     "parse": ("bot.cli.parse", "Say what was understood of chat messages."),
     "facts": ("bot.cli.facts", "List what postings state, with the words that state it."),
     "answer": ("bot.cli.answer", "Answer questions about postings, with evidence."),
+    "faq": ("bot.cli.faq", "Keep a recruiter's approved answers, and test what is answered."),
 }
 """Where each subcommand is, and what it does in a line."""
 

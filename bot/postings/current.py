@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import threading
+from pathlib import Path
 from typing import Optional
 
+from sqlalchemy.engine import make_url
+
 from bot.extract.vocabulary import Vocabulary
+from bot.postings.engine import store_url
 from bot.postings.store import PostingStore
 
 _opened: dict[Optional[str], PostingStore] = {}
@@ -26,6 +30,13 @@ def current_store() -> PostingStore:
         if address not in _opened:
             _opened[address] = PostingStore.open(address)
         return _opened[address]
+
+
+def existing_store() -> Optional[PostingStore]:
+    """The current store, but None where it would be a file that is not there yet."""
+    file = make_url(store_url()).database
+    embedded = make_url(store_url()).get_backend_name() == "sqlite"
+    return None if _handed is None and embedded and not Path(file or "").is_file() else current_store()
 
 
 def use_store(store: Optional[PostingStore]) -> None:

@@ -59,6 +59,13 @@ class PostingStore:
         """Gives back its connections."""
         self._engine.dispose()
 
+    @contextmanager
+    def session(self, *, writing: bool = False) -> Iterator[Session]:
+        """A transaction over what is kept beside the postings; what it writes is visible when the block ends."""
+        engine = self._writing if writing else self._engine
+        with explained(self._dialect, self.url), Session(engine, future=True) as session, session.begin():
+            yield session
+
     # Writing
 
     @contextmanager

@@ -5,7 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, Date, DateTime, Float, ForeignKey, Index, Integer, SmallInteger, String
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+)
 from sqlalchemy.orm import declarative_base
 
 Base: Any = declarative_base()
@@ -136,3 +149,31 @@ class StateRow(Base):
     __tablename__ = "store_state"
     name = Column(String(20), primary_key=True)
     value = Column(BigInteger, nullable=False)
+
+
+class ApprovedAnswerRow(Base):
+    """An answer that a recruiter wrote, for a posting, for a company, or for all when it names neither."""
+
+    __tablename__ = "approved_answer"
+    id = Column(Integer, primary_key=True)
+    posting_id = Column(String(200))
+    """No foreign key: an answer stays when its posting is taken out and imported again."""
+    company = Column(String)
+    company_key = Column(String)
+    facet = Column(String(40))
+    questions = Column(JSON, nullable=False)
+    """Ways of asking that it answers; empty when it answers a facet."""
+    vectors = Column(LargeBinary)
+    """float16, little-endian, [questions, width]: what they mean; made when they are written, not in a turn."""
+    encoder = Column(String(64))
+    """Which encoder made the vectors."""
+    answer = Column(String(400), nullable=False)
+    owner = Column(String(200), nullable=False)
+    added_on = Column(Date, nullable=False)
+    expires_on = Column(Date)
+    """The last day on which it is given."""
+
+    __table_args__ = (
+        Index("approved_answer_posting", "posting_id"),
+        Index("approved_answer_company", "company_key"),
+    )

@@ -11,9 +11,11 @@ from bot.replies.state import State
 def answer_values(answer: Answer, title: str) -> dict[str, str]:
     """The placeholders of the `utter_answer_*` responses."""
     quote = lexicon("reply_words")["quote"]
+    spans = [(span.field == "recruiter", quote.format(quote=" ".join(span.quote.split()))) for span in answer.evidence]
     return {
         "answer": answer.answer,
-        "quotes": "\n".join(quote.format(quote=" ".join(span.quote.split())) for span in answer.evidence[:3]),
+        "quotes": "\n".join(said for approved, said in spans[:3] if not approved),
+        "approved": "\n".join(said for approved, said in spans[:3] if approved),
         "nearby": answer.nearby or "",
         "about": title,
     }
@@ -21,6 +23,9 @@ def answer_values(answer: Answer, title: str) -> dict[str, str]:
 
 def answer_response(answer: Answer) -> str:
     """Which response says it; the proof is not said again where the answer is the proof."""
+    if answer.source == "recruiter":
+        alone = all(span.field == "recruiter" for span in answer.evidence)
+        return "utter_answer_recruiter" if alone else "utter_answer_recruiter_and_posting"
     if answer.stated:
         said = " ".join(answer.answer.split())
         proven = all(" ".join(span.quote.split()) in said for span in answer.evidence)
