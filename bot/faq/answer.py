@@ -67,11 +67,8 @@ def answer_asked(
 
 def _pieces(question: str, facets: Optional[list[str]], approved: Sequence[ApprovedAnswer]) -> list[_Piece]:
     leaning = bool(facets) and facets != facets_asked(question)
-    whole = _of_one(question, facets, approved)
-    questions = [question] if leaning or (len(whole) == 1 and whole[0].approved) else questions_in(question)
-    if len(questions) == 1:
-        return whole
-    return [piece for one in questions for piece in _of_one(one, None, approved)]
+    questions = [question] if leaning else questions_in(question)
+    return [piece for one in questions for piece in _of_one(one, facets if leaning else None, approved)]
 
 
 def _of_one(question: str, facets: Optional[list[str]], approved: Sequence[ApprovedAnswer]) -> list[_Piece]:

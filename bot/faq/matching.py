@@ -10,7 +10,6 @@ from typing import NamedTuple, Optional
 import numpy as np
 
 from bot.facts.head import chances
-from bot.facts.meant import facets_meant
 from bot.facts.question import WORK, facets_asked, plain
 from bot.facts.wanted import alike, wanted
 from bot.lexicon import lexicon
@@ -22,9 +21,7 @@ SAME_WORDS = 0.8
 OTHER_WORDS = 0.91
 """Least likeness of two where one names a thing that the other does not."""
 TOLD = 0.3
-"""Least chance of a facet that a rule read in a question."""
-SURE = 0.8
-"""Least chance of a facet that no rule read."""
+"""Least chance, by the learned head, of a facet that a rule read in a question."""
 FIGURE = re.compile(r"\d+")
 WORD = re.compile(r"[a-z][a-z-]*")
 
@@ -87,7 +84,7 @@ def could_be_same(one: Meaning, other: Meaning) -> bool:
 
 def name_the_same(one: Meaning, other: Meaning) -> bool:
     """Whether each thing that either names is named by the other, in the same or like words."""
-    return _met(one.names, other.names) and _met(other.names, one.names)
+    return one.facets == other.facets and _met(one.names, other.names) and _met(other.names, one.names)
 
 
 def _met(names: frozenset[str], others: frozenset[str]) -> bool:
@@ -139,14 +136,10 @@ def by_facet(facet: str, approved: Sequence[ApprovedAnswer]) -> Optional[Approve
 def facets_sure(question: str, facets: Optional[list[str]] = None) -> list[str]:
     """The facets that a question asks about beyond doubt.
 
-    `facets` that a follow-up or a button brings along are; a guess of `facets_meant` is not.
+    `facets` that a follow-up or a button brings along are; what no rule read, or the head doubts, is not.
     """
     told = facets_asked(question)
     if facets and facets != told:
         return facets
     likely = chances(question)
-    if not likely:
-        return [] if told == WORK else told
-    told = [] if told == WORK else told
-    meant = facets_meant(question)
-    return [one for one in meant if likely.get(one, 0.0) >= (TOLD if one in told else SURE) and one != "other"]
+    return [] if told == WORK else [one for one in told if not likely or likely.get(one, 0.0) >= TOLD]

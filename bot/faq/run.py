@@ -128,6 +128,6 @@ def _id(line: str) -> str:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf8").splitlines()
+        return path.read_text(encoding="utf8").removesuffix("\n").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"the postings in {path} cannot be read: {error}") from error
