@@ -93,39 +93,42 @@ def _met(names: frozenset[str], others: frozenset[str]) -> bool:
 
 def by_question(question: str, approved: Sequence[ApprovedAnswer]) -> Optional[ApprovedAnswer]:
     """The answer whose way of asking `question` is, of the narrowest scope; of several the most alike."""
+    askings = [(answer, asking) for answer in approved for asking in answer.questions]
+    if not askings:
+        return None
     asked = meaning_of(question)
-    encode = encoder()
+    likeness = _likeness(question, approved)
     best: dict[str, tuple[float, ApprovedAnswer]] = {}
-    vector = None
-    for answer in approved:
-        for place, asking in enumerate(answer.questions):
-            own = meaning_of(asking)
-            if not could_be_same(asked, own):
-                continue
-            same = name_the_same(asked, own)
-            if encode is None:
-                likeness = float(same and bool(asked.names))
-            else:
-                vector = encode.encode([question])[0] if vector is None else vector
-                likeness = float(vector @ _vector(answer, place))
-            least = SAME_WORDS if same else OTHER_WORDS
-            if likeness >= least and likeness > best.get(answer.scope, (0.0, answer))[0]:
-                best[answer.scope] = (likeness, answer)
+    for place in np.flatnonzero(likeness >= SAME_WORDS):
+        answer, asking = askings[place]
+        own = meaning_of(asking)
+        same = name_the_same(asked, own)
+        enough = same if encoder() is None else likeness[place] >= (SAME_WORDS if same else OTHER_WORDS)
+        if enough and could_be_same(asked, own) and likeness[place] > best.get(answer.scope, (0.0, answer))[0]:
+            best[answer.scope] = (float(likeness[place]), answer)
     return next((best[scope][1] for scope in SCOPES if scope in best), None)
 
 
-def _vector(answer: ApprovedAnswer, place: int) -> np.ndarray:
-    if answer.vectors is not None:
-        return np.asarray(answer.vectors[place])
-    return _encoded(answer.questions[place])
+def _likeness(question: str, approved: Sequence[ApprovedAnswer]) -> np.ndarray:
+    """float32 [ways of asking]: how alike each is to the question; 1 where there is no encoder and both name things."""
+    meaning = encoder()
+    if meaning is None:
+        named = bool(meaning_of(question).names)
+        return np.array([float(named) for answer in approved for _ in answer.questions], np.float32)
+    vectors = [_vectors(answer) for answer in approved if answer.questions]
+    return np.asarray(np.concatenate(vectors) @ meaning.encode([question])[0])
+
+
+def _vectors(answer: ApprovedAnswer) -> np.ndarray:
+    """float32 [questions, width]; made here for answers written when another encoder was set up, or none."""
+    return answer.vectors if answer.vectors is not None else np.stack([_encoded(asking) for asking in answer.questions])
 
 
 @lru_cache(maxsize=4096)
 def _encoded(asking: str) -> np.ndarray:
-    """For answers that another encoder was set up for when they were written."""
-    encode = encoder()
-    assert encode is not None
-    return np.asarray(encode.encode([asking])[0])
+    meaning = encoder()
+    assert meaning is not None
+    return np.asarray(meaning.encode([asking])[0])
 
 
 def by_facet(facet: str, approved: Sequence[ApprovedAnswer]) -> Optional[ApprovedAnswer]:

@@ -11,11 +11,9 @@ from bot.replies.state import State
 def answer_values(answer: Answer, title: str) -> dict[str, str]:
     """The placeholders of the `utter_answer_*` responses."""
     quote = lexicon("reply_words")["quote"]
-    spans = [(span.field == "recruiter", quote.format(quote=" ".join(span.quote.split()))) for span in answer.evidence]
     return {
         "answer": answer.answer,
-        "quotes": "\n".join(said for approved, said in spans[:3] if not approved),
-        "approved": "\n".join(said for approved, said in spans[:3] if approved),
+        "quotes": "\n".join(quote.format(quote=" ".join(span.quote.split())) for span in answer.evidence[:3]),
         "nearby": answer.nearby or "",
         "about": title,
     }
