@@ -7,11 +7,14 @@ from datetime import date, timedelta
 from typing import Any, Optional
 
 import pytest
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
 from bot.facts.answer import answer
 from bot.faq.answer import Told, answer_asked
 from bot.postings.approved import ApprovedAnswer, ApprovedAnswers
 from bot.postings.store import PostingStore
+from bot.postings.tables import ApprovedAnswerRow
 
 Say = Callable[..., ApprovedAnswer]
 
@@ -100,9 +103,25 @@ def test_a_follow_up_and_a_button_reach_the_answer_to_their_facet(store: Posting
 def test_vectors_of_another_encoder_are_not_used(
     store: PostingStore, said: Say, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    approved = ApprovedAnswers(store)
-    approved.add(said("Dogs are welcome.", questions=("Can I bring my dog?",)))
-    assert approved.all()[0].vectors is not None
+    ApprovedAnswers(store).add(said("Dogs are welcome.", questions=("Can I bring my dog?",)))
+    assert ApprovedAnswers(store).all()[0].vectors is not None
     monkeypatch.setattr("bot.postings.approved.which_encoder", lambda: "another")
-    assert approved.all()[0].vectors is None
-    assert told(store, "could I bring my dog?").answer.source == "recruiter"
+    again = PostingStore.open(store.url)
+    assert ApprovedAnswers(again).all()[0].vectors is None
+    assert told(again, "could I bring my dog?").answer.source == "recruiter"
+    again.close()
+
+
+def test_another_program_sees_what_is_added_and_removed_at_once(store: PostingStore, said: Say) -> None:
+    other = PostingStore.open(store.url)
+    assert told(other, "is there parking?").answer.source == "posting"
+    number = ApprovedAnswers(store).add(said("Behind the mill.", facet="parking"))
+    assert told(other, "is there parking?").answer.source == "recruiter"
+    assert ApprovedAnswers(store).remove(number) and not ApprovedAnswers(store).remove(number)
+    assert told(other, "is there parking?").answer.source == "posting"
+    other.close()
+
+
+def test_postgresql_takes_the_table() -> None:
+    made = str(CreateTable(ApprovedAnswerRow.__table__).compile(dialect=postgresql.dialect()))
+    assert "id SERIAL NOT NULL" in made and "vectors BYTEA" in made and "questions JSON NOT NULL" in made
