@@ -19,7 +19,10 @@ _MAX_AFTER = re.compile(
     r"[ ]?(?:/?\w+[ ])?(?:(?:max|maximum)\b(?!\s*(?:\w+\s*)?:)|tops|or\s+(?:less|under|below|lower)|at\s+most)",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(r"\b(?P<count>six|6|seven|7)[\s-]*(?:figures?|figs?)\b", re.IGNORECASE)
+_FIGURES = re.compile(
+    r"\b(?P<count>five|5|six|6|seven|7)[\s-]*(?:figures?|figs?)(?:\s+an?\s+(?P<per>month|week))?\b", re.IGNORECASE
+)
+FIGURES_SAID = {"five": 5, "5": 5, "six": 6, "6": 6, "seven": 7, "7": 7}
 _LOW_END = re.compile(r"\b(?:min|minimum|low(?:est)?|from|starting)\b[^.\d\n]{0,25}\n*\s*$", re.IGNORECASE)
 _HIGH_END = re.compile(r"\b(?:max|maximum|high(?:est)?|to)\b[^.\d\n]{0,25}\n*\s*$", re.IGNORECASE)
 _CANNOT = re.compile(
@@ -87,8 +90,8 @@ def _figures(text: str) -> list[Reading[Pay]]:
     found = _FIGURES.search(text)
     if found is None:
         return []
-    amount = 100_000.0 if found["count"].lower() in ("six", "6") else 1_000_000.0
-    return [Reading(Pay(min=amount, per="year"), found.start(), found.end(), "figures")]
+    digits = FIGURES_SAID[found["count"].lower()]
+    return [Reading(Pay(min=10.0 ** (digits - 1), per=found["per"] or "year"), *found.span(), "figures")]
 
 
 def _ends_joined(text: str, readings: list[Reading[Pay]]) -> list[Reading[Pay]]:

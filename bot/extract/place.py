@@ -34,9 +34,12 @@ BEFORE = re.compile(
     re.I,
 )
 WEAK_BEFORE = re.compile(r"\b(?:of|to|at|by|is|or|and)\s+(?:the\s+)?$", re.I)
+OR_AND = re.compile(r"\s*,?\s*(?:or|and|/|&)\s*", re.I)
 OR = re.compile(r"\s*,?\s*(?:or|/)\s*", re.I)
 AFTER = re.compile(r"\s+(?:area|metro|region|county|metroplex|suburbs)\b", re.I)
-CLOSES = re.compile(r"\s*(?:[,.;?!)]|$|(?:area|or|and|from|posted|paying|please|pls|asap|full|part|no)\b)", re.I)
+CLOSES = re.compile(
+    r"\s*(?:[,.;?!)]|$|(?:area|or|and|from|with|for|posted|paying|please|pls|asap|full|part|no)\b)", re.I
+)
 """After it, a name that is a word too can be a city: "in Mobile from"."""
 SMALL_BARE = 15_000
 """A city smaller than this is not believed on its bare name alone."""
@@ -288,12 +291,14 @@ def _beside_siblings(text: str, tokens: list[Token], found: list[_Found], gaz: G
     """A bare name beside another place means its namesake there: "Toronto or Vancouver", "Dallas or Arlington"."""
     out = []
     for hit in found:
-        others = [o.place for o in found if o is not hit and o.place.region]
+        others = [o for o in found if o is not hit and o.place.region]
         if hit.rule == "city" and hit.place.city and others:
             name = key(hit.place.city)
             for other in others:
-                near = next((c for c in gaz.cities.get(name, ()) if c.place.region == other.region), None)
-                if near and near.population * 20 >= gaz.population(hit.place):
+                near = next((c for c in gaz.cities.get(name, ()) if c.place.region == other.place.region), None)
+                gap = text[tokens[hit.last].end : tokens[other.first].start]
+                named = other.rule == "city and region" and OR_AND.fullmatch(gap)  # "Moscow or Lewiston, Idaho"
+                if near and (named or near.population * 20 >= gaz.population(hit.place)):
                     hit = hit._replace(place=near.place)
                     break
         out.append(hit)
