@@ -11,6 +11,14 @@ import click
 from bot.cli.options import store_option
 
 
+def _login_name() -> str:
+    """The name of whoever runs the program; empty where the machine has none for it."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
 @click.command("add")
 @store_option
 @click.option("--posting", metavar="ID", help="The posting that it is for.")
@@ -20,9 +28,7 @@ from bot.cli.options import store_option
 @click.option("--question", "questions", metavar="TEXT", multiple=True,
               help="Or a way of asking what it answers; say it again for more, three or four are good.")  # fmt: skip
 @click.option("--answer", "text", metavar="TEXT", required=True, help="The answer, given word for word.")
-@click.option(
-    "--owner", metavar="NAME", default=getpass.getuser, show_default="your login name", help="Who stands for it."
-)
+@click.option("--owner", metavar="NAME", default=_login_name, show_default="your login name", help="Who stands for it.")
 @click.option("--expires", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]),
               help="The last day on which it is given, as in 2027-06-30. Default: it does not expire.")  # fmt: skip
 def add_command(
