@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import conversation, reading, training, turn
+from bench import conversation, facts, reading, training, turn
 
 BENCHES: dict[str, Callable[[list[str]], bool]] = {
     "turn": turn.main,
     "training": training.main,
     "reading": reading.main,
     "conversation": conversation.main,
+    "facts": facts.main,
 }
 
 
