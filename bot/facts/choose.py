@@ -10,7 +10,9 @@ from typing import Optional
 
 from bot.facts.model import Fact
 from bot.facts.page import folded
+from bot.facts.question import CLAUSE
 from bot.facts.retrieve import Index
+from bot.facts.support import HALF, NEAR, supported
 from bot.facts.wanted import Detail, Wanted, stems
 from bot.lexicon import lexicon
 from bot.text import Span
@@ -38,6 +40,12 @@ BEHIND = 0.12
 """How far behind the best sentence another may be to be quoted too."""
 AROUND = 3
 """How many lines before and after a fact may be quoted beside it."""
+GUESSED = 0.2
+"""Chance of a facet below which it is but a guess, and what answers must share the question's words."""
+SURE = 0.5
+"""Chance of a facet from which the others of the question are judged by it."""
+FAR = 0.35
+"""Share of that chance below which another facet is but a guess."""
 LIKENESS = 4.0
 """What likeness to the question counts among facts, beside the rarity of shared words and firm values."""
 
@@ -70,8 +78,25 @@ class Chooser:
     def spans(self, facet: str) -> list[Fact | Span]:
         """What answers the facet of the question, best first; at most `MOST_SPANS`."""
         found = self._spans(facet)
+        if found and self._guessed(facet):
+            return [one for one in found if self._speaks(facet, one)]
         other = lexicon("answers")["instead"].get(facet)
         return found or (self._spans(other) if other and not self.want.counts else [])
+
+    def _guessed(self, facet: str) -> bool:
+        """Whether the question hardly asks about the facet: the head prefers others, and no rule reads it surely."""
+        chance, most = self.likely.get(facet, 1.0), max(self.likely.values(), default=0.0)
+        if facet in self.want.told and (most < SURE or CLAUSE.search(self.want.text)):
+            return False
+        return chance < (GUESSED if most < SURE else most * FAR)
+
+    def _speaks(self, facet: str, one: Fact | Span) -> bool:
+        """Whether the words prove something of the question itself, whatever its facet."""
+        named, words = self.want.named(facet), set(stems(folded(span_of(one).quote)))
+        place = self.index.page.line_at(span_of(one).start) if span_of(one).field == "description" else None
+        total = sum(self.index.weight(alike) for alike in named) or 1.0
+        held = sum(self.index.weight(alike) for alike in named if alike & words) / total
+        return held >= HALF or (place is not None and self._likeness.get(place, 0.0) >= NEAR)
 
     def _spans(self, facet: str) -> list[Fact | Span]:
         needs = list(self.want.details(facet))
@@ -135,6 +160,7 @@ class Chooser:
         self, facet: str, needs: list[Detail], *, least: Optional[float] = None, among: Optional[set[int]] = None
     ) -> list[Fact | Span]:
         """Sentences that answer by their words and their meaning, if their score is `least` or what the facet asks."""
+        beside = least is not None
         shares = self.index.shares(self.want.named(facet))
         needs = needs + list(self.want.details("sentence"))
         places = [place for place in self.index.readable if _holds(self.index.line(place).sentence.text, needs)]
@@ -153,16 +179,23 @@ class Chooser:
             }
         else:
             least, scores = SHARE, {place: shares[place] for place in places}
-        if not scores:
+        ranked = sorted(scores, key=lambda place: (-scores[place], place))
+        first = next((place for place in ranked if beside or self._supports(facet, place, shares[place])), None)
+        if first is None or scores[first] < least:
             return []
-        ranked = sorted(scores, key=lambda place: (-scores[place], place))[:MOST_SPANS]
-        best = [place for place in ranked if scores[place] >= max(least, scores[ranked[0]] - BEHIND)]
+        enough = max(least, scores[first] - BEHIND)
+        best = [first, *(place for place in ranked[:MOST_SPANS] if place != first and scores[place] >= enough)]
         spans: list[Fact | Span] = []
-        for place in best:
+        for place in best[:MOST_SPANS]:
             line = self.index.line(place)
             start, end, _ = self.index.page.evidence(line, 0, min(len(line.low), 100))
             spans.append(Span.of(self.fields, "description", start, end))
         return spans
+
+    def _supports(self, facet: str, place: int, share: float) -> bool:
+        """Whether the line may answer where no fact does; without an encoder the words alone have decided."""
+        text, likeness = self.index.line(place).sentence.text, self._likeness.get(place, 1.0)
+        return supported(facet, text, self.want, share, likeness)
 
 
 def _filled(chosen: list[Fact | Span], more: list[Fact | Span]) -> list[Fact | Span]:

@@ -50,7 +50,7 @@ def facets_meant(question: str) -> tuple[str, ...]:
             for facet in (first, second)
             if facet not in kept and likely[facet] >= min(LEAST_MORE, CLOSE * likely[kept[0]] + UNSURE)
         ]
-        return tuple(kept[:MOST_FACETS])
+        return tuple(dict.fromkeys(kept))[:MOST_FACETS]
     if likely[first] < UNSURE and facets_asked(question) == WORK:
         return tuple(WORK)
     return (first, second) if likely[second] >= NEAR * likely[first] else (first,)

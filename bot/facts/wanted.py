@@ -143,6 +143,11 @@ class Wanted:
         return [alike(word) for word in dict.fromkeys(found)]
 
     @property
+    def told(self) -> frozenset[str]:
+        """The facets that rules read in the question."""
+        return frozenset(facet for ask in asks(self.text) for facet in ask.facets)
+
+    @property
     def counts(self) -> bool:
         """Whether the question is after a number or a choice, which a neighbouring facet does not give."""
         return COUNTS.search(self.text) is not None
