@@ -23,7 +23,7 @@ KEYS = tuple(Query.__fields__)
 FORMS = (
     "any_constraint", "several_constraints", "drops", "asks_facet", "asks_several_facets", "question_mark",
     "question_start", "verb_start", "has_number", "ordinal", "very_short", "short", "long",
-    "names_openings", "ends_in_openings", "names_information",
+    "names_openings", "ends_in_openings", "names_information", "asks_openings",
 )  # fmt: skip
 NAMES = tuple(f"query_{key}" for key in KEYS) + FORMS
 INDEX = {name: position for position, name in enumerate(NAMES)}
@@ -83,6 +83,11 @@ def features(text: str, reading: dict[str, Any], facets: list[str]) -> set[str]:
     forms = lexicon("message_forms")
     words = re.findall(r"[\w'+#]+", text.casefold())
     query = reading["query"]
+    openings = any(word in forms["openings"] for word in words)
+    apart = " ".join(words)
+    for trade in forms["no_information"]:
+        apart = apart.replace(trade, "")
+    information = any(word in forms["information"] for word in apart.split())
     holds = {
         "any_constraint": bool(query),
         "several_constraints": len(query) > 1,
@@ -94,9 +99,10 @@ def features(text: str, reading: dict[str, Any], facets: list[str]) -> set[str]:
         "verb_start": bool(words) and words[0] in forms["auxiliary_verbs"],
         "has_number": any(word[0].isdigit() for word in words),
         "ordinal": any(word in forms["ordinals"] for word in words),
-        "names_openings": any(word in forms["openings"] for word in words),
+        "names_openings": openings,
         "ends_in_openings": bool(words) and words[-1] in forms["openings"],
-        "names_information": any(word in forms["information"] for word in words),
+        "names_information": information,
+        "asks_openings": openings and not information and words[0] not in forms["question_words"],
         "very_short": len(words) <= 1,
         "short": 2 <= len(words) <= 3,
         "long": len(words) >= 9,
