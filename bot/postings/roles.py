@@ -22,6 +22,8 @@ def titles_of(role: str) -> tuple[Stems, ...]:
         if member is not None:
             at = _position(member, own) or 0
             found += [own[:at] + other + own[at + len(member) :] for other in family if other != member]
+    if len(found) == 1:
+        found += [tuple(kind if stem == worker else stem for stem in own) for worker, kind in _kinds() if worker in own]
     found += _fields().get(own, ())
     return tuple(dict.fromkeys(found))
 
@@ -49,3 +51,10 @@ def _families() -> tuple[tuple[Stems, ...], ...]:
 def _fields() -> dict[Stems, tuple[Stems, ...]]:
     fields = lexicon("role_synonyms")["fields"]
     return {tuple(stems(field)): tuple(tuple(stems(name)) for name in names) for field, names in fields.items()}
+
+
+@cache
+def _kinds() -> tuple[tuple[str, str], ...]:
+    """Pairs of a worker and a kind of it, as stems."""
+    kinds = lexicon("role_synonyms")["kinds"]
+    return tuple((stems(worker)[0], stems(kind)[0]) for worker, names in kinds.items() for kind in names)
