@@ -37,7 +37,7 @@ def main(arguments: list[str]) -> bool:
     parser = argparse.ArgumentParser(prog="python -m bench facts", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="times that each text is read")
     rounds = parser.parse_args(arguments).rounds
-    texts = _texts()
+    texts = dense_texts()
     readers: dict[str, Callable[[str], object]] = {OURS: _facts, RIVAL: _blindly}
     times: dict[str, list[float]] = {name: [] for name in readers}
     for turn in range(1 + rounds):
@@ -65,7 +65,7 @@ def _blindly(text: str) -> object:
     return [rule.match(line) for line in page.lines for rule in rules()]
 
 
-def _texts() -> list[str]:
+def dense_texts() -> list[str]:
     """The samples' descriptions, made as dense as real ones, one after the other, cut into texts of `LENGTH`."""
     paths = sorted((ROOT / "data" / "samples").glob("*.jsonl"))
     lines = [line for path in paths for line in path.read_text(encoding="utf8").splitlines()]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bench.facts import DENSITY, LENGTH, _facts, _silent_lines, _texts
+from bench.facts import DENSITY, LENGTH, _facts, _silent_lines, dense_texts
 
 
 def test_texts_are_as_dense_as_real_postings() -> None:
-    texts = _texts()
+    texts = dense_texts()
     assert len(texts) > 50 and {len(text) for text in texts} == {LENGTH}
     mean = sum(len(_facts(text)) for text in texts) / len(texts)
     assert DENSITY - 1 <= mean <= DENSITY + 2
