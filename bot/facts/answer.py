@@ -8,7 +8,8 @@ from bot.facts.choose import MOST_SPANS, Chooser, same_words, span_of
 from bot.facts.head import chances
 from bot.facts.meant import facets_meant
 from bot.facts.model import Answer, AnswerPart, Fact, SpanModel
-from bot.facts.question import facets_asked
+from bot.facts.personal import Verdict, verdict
+from bot.facts.question import MOST_FACETS, facets_asked
 from bot.facts.retrieve import index_of
 from bot.facts.say import differs, lead, nearby, part_text, silence
 from bot.facts.wanted import Wanted, wanted
@@ -29,17 +30,21 @@ def answer(
     want = wanted(question, f"{fields.get('title', '')} {fields.get('company', '')}")
     chooser = Chooser(fields, facts, want, index_of(fields["description"]), likely)
     found = {facet: chooser.spans(facet) for facet in asked}
+    told = verdict(want.text, facts)
+    if told is not None:
+        asked = [told.facet, *(facet for facet in asked if facet != told.facet)][:MOST_FACETS]
+        found[told.facet] = _first(told.facts, found.get(told.facet, []))
     stated = [facet for facet in asked if found[facet]]
     room = max(1, MOST_SPANS // max(1, len(stated)))
     evidence = _together([found[facet] for facet in stated])
-    parts = [_part(facet, found[facet][: max(room, 1)], want) for facet in asked]
+    parts = [_part(facet, found[facet][: max(room, 1)], want, told) for facet in asked]
     help_words = None if stated else nearby(asked, facts)
     return Answer(
         posting_id=posting_id,
         question=question,
         facets=asked,
         stated=bool(stated),
-        answer=_text(asked, stated, evidence, found, want),
+        answer=_text(asked, stated, evidence, found, want, told),
         source=None if not stated else ("posting" if evidence[0].field == "description" else "field"),
         evidence=[SpanModel.of(span) for span in evidence],
         nearby=help_words,
@@ -48,20 +53,35 @@ def answer(
 
 
 def _text(
-    asked: list[str], stated: list[str], evidence: list[Span], found: dict[str, list[Fact | Span]], want: Wanted
+    asked: list[str],
+    stated: list[str],
+    evidence: list[Span],
+    found: dict[str, list[Fact | Span]],
+    want: Wanted,
+    told: Optional[Verdict],
 ) -> str:
     if not stated:
         return silence(asked[0])
     facts = [one for one in found[stated[0]] if isinstance(one, Fact)]
-    return " ".join(filter(None, [part_text(lead(stated[0], facts, want), evidence), differs(facts)]))
+    return " ".join(filter(None, [part_text(_lead(stated[0], facts, want, told), evidence), differs(facts)]))
 
 
-def _part(facet: str, found: list[Fact | Span], want: Wanted) -> AnswerPart:
+def _lead(facet: str, facts: list[Fact], want: Wanted, told: Optional[Verdict]) -> str:
+    return told.text if told is not None and told.facet == facet else lead(facet, facts, want)
+
+
+def _first(facts: list[Fact], found: list[Fact | Span]) -> list[Fact | Span]:
+    """The facts that a verdict was computed from, then what else answers."""
+    others = [one for one in found if not any(same_words(span_of(one), fact.span) for fact in facts)]
+    return [*facts, *others][:MOST_SPANS]
+
+
+def _part(facet: str, found: list[Fact | Span], want: Wanted, told: Optional[Verdict]) -> AnswerPart:
     spans = [span_of(one) for one in found]
     if not spans:
         return AnswerPart(facet=facet, stated=False, answer=silence(facet))
     facts = [one for one in found if isinstance(one, Fact)]
-    text = part_text(lead(facet, facts, want), spans)
+    text = part_text(_lead(facet, facts, want, told), spans)
     return AnswerPart(facet=facet, stated=True, answer=text, evidence=[SpanModel.of(span) for span in spans])
 
 

@@ -12,7 +12,7 @@ from bot.facts.model import Fact
 from bot.facts.page import folded
 from bot.facts.question import CLAUSE
 from bot.facts.retrieve import Index
-from bot.facts.support import HALF, NEAR, supported
+from bot.facts.support import HALF, NEAR, counted, supported
 from bot.facts.wanted import Detail, Wanted, stems
 from bot.lexicon import lexicon
 from bot.text import Span
@@ -104,6 +104,8 @@ class Chooser:
         if facet in ("other", "duties") and (named or facet == "other"):
             return [] if self.want.only_broad(facet) else self._sentences(facet, needs)
         mine = [one for one in self.facts if one.facet == facet and _holds(one.quote, needs) and not _unfigured(one)]
+        if facet == "company" and (thing := counted(self.want)):
+            mine = [one for one in mine if thing & set(stems(folded(one.quote)))]
         self._compared(place for fact in mine if (place := self.index.place_of(fact)) is not None)
         if named and facet in _facets("named") and not (needs and mine):
             met = [fact for fact in mine if self._meets(fact, named)]

@@ -12,7 +12,7 @@ from bot.lexicon import lexicon
 
 HALF = 0.5
 """Share of the named words' weight that a sentence about something unruly must hold, unless it is very near."""
-NEAR = 0.6
+NEAR = 0.56
 """Likeness to the question that makes up for words not shared: the same said in other words."""
 NEARER = 0.75
 """The same for what no facet covers, where nothing but the words tells that it is the same thing."""
