@@ -40,7 +40,7 @@ class MeaningFeaturizer(DenseFeaturizer, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {**DenseFeaturizer.get_default_config(), "weight": 1.0, "longest": 12}
+        return {**DenseFeaturizer.get_default_config(), "weight": 1.0, "longest": 9}
 
     def __init__(
         self, config: dict[str, Any], name: str, model_storage: ModelStorage, resource: Resource, probed: np.ndarray

@@ -34,7 +34,7 @@ SELDOM = 2
 FIRMNESS = 1.0
 VECTORS = 0.5
 """Weight of the word vectors beside the clues."""
-LONGEST = 12
+LONGEST = 9
 """Words up to which a message's vectors are made."""
 PLAIN, DEEP = "plain.npz", "deep.npz"
 """Files of the chain of clues alone, and of the one with word vectors."""
