@@ -26,5 +26,5 @@ class ActionTellAboutWork(GoalAction):
         where = words["where"].format(place=in_words(Query(place=wish.place))) if wish.place else ""
         said = {"work": in_words(Query(role=wish.role)), "where": where}
         offers = [Button.saying(offer.format(**said)) for offer in words["offers"]]
-        reply.say("utter_work_in_general_offer", offers, **said)
+        reply.say("utter_work_in_general_offer", offers, postings=words["postings"].format(**said))
         return turn.state
