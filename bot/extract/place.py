@@ -17,6 +17,7 @@ from bot.extract.names import REFUSED_AFTER
 from bot.extract.negation import negated
 from bot.extract.origins import without_origins
 from bot.extract.place_cues import COUNTY, COUNTY_SEAT, OUTSIDE, SELF_NAMED
+from bot.extract.place_names import nickname_stands, region_stands
 from bot.extract.postcode import read_postcodes
 from bot.extract.reading import Reading
 from bot.extract.towns import Token, before_code, before_name, joined, strange_before
@@ -213,11 +214,9 @@ def _bare(text: str, tokens: list[Token], i: int, j: int, name: str, gaz: Gazett
         )
         return _Found(place, i, j, "city with evidence") if believed else None
     if name in gaz.nicknames:
-        return (
-            _Found(place, i, j, "nickname") if _nickname_stands(name, written, preposition, whole, text[end:]) else None
-        )
+        return _Found(place, i, j, "nickname") if nickname_stands(name, written, preposition, whole) else None
     if name in gaz.regions or place.city is None:
-        return _Found(place, i, j, "region or country") if _region_stands(name, written, before, whole) else None
+        return _Found(place, i, j, "region or country") if region_stands(name, written, before) else None
     population = gaz.population(place)
     if COUNTY.match(text, end) and population < COUNTY_SEAT:
         return None  # "Williamson County" is not the town of Williamson
@@ -228,40 +227,6 @@ def _bare(text: str, tokens: list[Token], i: int, j: int, name: str, gaz: Gazett
     strange = near and len(name) >= STRANGE_LETTERS and name not in english_words()
     known = population >= least or name in gaz.well_known or " " in name or strange
     return _Found(place, i, j, "city") if known else None
-
-
-def _nickname_stands(name: str, written: str, preposition: bool, whole: bool, after: str) -> bool:
-    """Short nicknames that are words or abbreviations too ("la", "lv") need capitals or a preposition."""
-    if name in (
-        "la",
-        "lv",
-        "kc",
-        "gta",
-        "dc",
-        "sf",
-        "tex",
-        "mass",
-        "l a",
-        "jersey",
-        "frisco",
-        "cali",
-        "madras",
-        "bama",
-    ):
-        return written.isupper() or written[0].isupper() or preposition or whole or name in ("dc", "sf", "kc", "cali")
-    return True
-
-
-def _region_stands(name: str, written: str, before: str, whole: bool) -> bool:
-    if name in ("us", "u s"):
-        return written in ("US", "U.S.", "U.S", "U S") or bool(
-            re.search(r"\b(?:in|within|across|anywhere in)\s+the\s+$", before, re.I)
-        )
-    if name == "america":
-        return not re.search(r"\bof\s+$", before, re.I)
-    if name == "uk" or name == "usa":
-        return True
-    return True
 
 
 def _code(text: str, tokens: list[Token], i: int, gaz: Gazetteer) -> Optional[_Found]:
