@@ -19,7 +19,7 @@ test: ## Set everything up and run every check
 	@.venv/bin/rolecall train --if-needed
 	@.venv/bin/python -m pytest
 
-bench: ## Measure turns, reading, training and long conversations against stock Rasa
+bench: ## Measure turns, reading, training, long conversations, facts and answers against rivals in the same run
 	@$(PYTHON) scripts/environment.py dev
 	@.venv/bin/rolecall train --if-needed
 	@.venv/bin/python -m bench
