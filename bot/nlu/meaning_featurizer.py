@@ -19,6 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.meaning.encoder import Encoder, encoder
+from bot.nlu.message_reader import READING
 
 logger = logging.getLogger(__name__)
 
@@ -102,7 +103,7 @@ class MeaningFeaturizer(DenseFeaturizer, GraphComponent):
         """Adds the feature to each message that has a text; many are encoded together."""
         read = [message for message in messages if message.get(TEXT)]
         if read and len(self._probed):
-            for message, vector in zip(read, self._vectors([message.get(TEXT) for message in read]), strict=True):
+            for message, vector in zip(read, self._vectors([_mended(message) for message in read]), strict=True):
                 self.add_features_to_message(None, vector[None] * self._weight, TEXT, message)
         return messages
 
@@ -120,6 +121,12 @@ class MeaningFeaturizer(DenseFeaturizer, GraphComponent):
 
     def _worth(self, text: str) -> bool:
         return not text.startswith(INTENT_MESSAGE_PREFIX) and len(text.split()) <= self._longest
+
+
+def _mended(message: Message) -> str:
+    """The text with its spelling mended where the reader has been over it: that is what the tagger has encoded."""
+    reading = message.get(READING)
+    return str(reading["text"] if reading else message.get(TEXT))
 
 
 def _probed(found: Optional[Encoder]) -> np.ndarray:
