@@ -195,7 +195,12 @@ def _refused_names(text: str) -> list[Name]:
     found = []
     for match in REFUSED_NAME.finditer(text):
         words = match["name"].split()
-        strange = all(word_key(word) not in english_words() | title_words().words for word in words)
+        strange = all(_is_strange(word_key(word)) for word in words)
         if strange and not gazetteer().knows(key(match["name"])) and (match["at"] or not match["name"].isupper()):
             found.append(Name(match["name"], match.start("name"), match.end("name")))
     return found
+
+
+def _is_strange(word: str) -> bool:
+    """True for a word that neither English nor any name of work has."""
+    return word not in english_words() and word not in title_words().words

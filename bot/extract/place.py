@@ -7,14 +7,13 @@ mean by it. A city called like an everyday word ("Mobile", "Reading") needs a re
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple, Optional
 
 from bot.extract.areas import with_areas
 from bot.extract.gazetteer import Gazetteer, gazetteer, key
 from bot.extract.location import places_of
 from bot.extract.names import REFUSED_AFTER
-from bot.extract.negation import negated
+from bot.extract.negation import carried, negated
 from bot.extract.origins import without_origins
 from bot.extract.place_cues import COUNTY, COUNTY_SEAT, OUTSIDE, SELF_NAMED
 from bot.extract.place_names import nickname_stands, region_stands
@@ -36,7 +35,6 @@ BEFORE = re.compile(
 )
 WEAK_BEFORE = re.compile(r"\b(?:of|to|at|by|is|or|and)\s+(?:the\s+)?$", re.I)
 OR_AND = re.compile(r"\s*,?\s*(?:or|and|/|&)\s*", re.I)
-OR = re.compile(r"\s*,?\s*(?:or|/)\s*", re.I)
 AFTER = re.compile(r"\s+(?:area|metro|region|county|metroplex|suburbs)\b", re.I)
 CLOSES = re.compile(
     r"\s*(?:[,.;?!)]|$|(?:area|or|and|from|with|for|posted|paying|please|pls|asap|full|part|no)\b)", re.I
@@ -69,34 +67,13 @@ def read_places(text: str) -> list[Reading[Place]]:
         i = hit.last + 1 if hit else i + 1
     found = [f for f in found if f.rule == "city and region" or not SELF_NAMED.search(text[: tokens[f.first].start])]
     found = _beside_siblings(text, tokens, found, gaz)
-    readings = [
-        Reading(
-            f.place,
-            tokens[f.first].start,
-            _end(tokens[f.last]),
-            f.rule,
-            _refused(text, tokens[f.first].start, _end(tokens[f.last])),
-        )
-        for f in found
-    ]
-    readings = _each_refused(text, readings) + read_postcodes(text)
+    spans = [(tokens[f.first].start, _end(tokens[f.last])) for f in found]
+    before = [negated(text, start) or OUTSIDE.search(text[:start]) is not None for start, _ in spans]
+    after = [REFUSED_AFTER.match(text, end) is not None for _, end in spans]
+    refused = carried(text, spans, before, after)
+    readings = [Reading(f.place, *span, f.rule, no) for f, span, no in zip(found, spans, refused, strict=True)]
+    readings += read_postcodes(text)
     return with_areas(text, sorted(without_origins(text, readings), key=lambda r: r.start))
-
-
-def _each_refused(text: str, readings: list[Reading[Place]]) -> list[Reading[Place]]:
-    """ "not full time, Spokane or Boise": of places joined by "or" the second is refused only where the first is."""
-    out: list[Reading[Place]] = []
-    for reading in readings:
-        last = out[-1] if out else None
-        joined_on = last is not None and OR.fullmatch(text, last.end, reading.start)
-        out.append(replace(reading, negated=False) if last and joined_on and not last.negated else reading)
-    return out
-
-
-def _refused(text: str, start: int, end: int) -> bool:
-    return (
-        negated(text, start) or REFUSED_AFTER.match(text, end) is not None or OUTSIDE.search(text[:start]) is not None
-    )
 
 
 def _end(token: Token) -> int:
