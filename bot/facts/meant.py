@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bot.facts.head import chances
+from bot.facts.head import chances, chances_of
 from bot.facts.question import CLAUSE, MOST_FACETS, WORK, facets_asked
 
 LEAST_TOLD = 0.05
@@ -24,11 +24,11 @@ NEAR = 0.3
 
 def _of_clauses(question: str, told: list[str]) -> list[str]:
     """What the parts of a question with several ask, each for itself; the head knows but one question at a time."""
-    clauses = [part for part in CLAUSE.split(question) if len(part.split()) > 1 or facets_asked(part)]
+    clauses = [part.strip() for part in CLAUSE.split(question) if len(part.split()) > 1 or facets_asked(part)]
+    clauses = clauses[:MOST_CLAUSES] if len(clauses) > 1 else []
     found: list[str] = []
-    for clause in clauses[:MOST_CLAUSES] if len(clauses) > 1 else []:
+    for clause, likely in zip(clauses, chances_of(clauses), strict=True):
         by_rule = [facet for facet in facets_asked(clause) if facet in told]
-        likely = chances(clause.strip())
         found += [facet for facet in by_rule if likely.get(facet, 0.0) >= LEAST_TOLD]
         found += [facet for facet, chance in likely.items() if chance >= SURE and facet != "other"]
     return found

@@ -24,10 +24,12 @@ STATED = 0.4
 """What it counts beside the likeness in meaning that a line states the facet asked, by the learned head."""
 MOST_LINES = 80
 """Lines of a posting that are compared by meaning at most."""
+REMEMBERED = 500
+"""Postings asked about whose lines' vectors are kept in memory."""
 
 
 class Index:
-    """Stems of each line of a page, how rare each is in it, and the lines' vectors as they are asked for."""
+    """Stems of each line of a page, how rare each is in it, and the vectors of the lines that were read."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -42,7 +44,7 @@ class Index:
         self.readable = [place for place, line in lines if not (line.is_heading or line.boilerplate)][:MOST_LINES]
         """Places of the lines that may answer: no headings, no legal boilerplate."""
         self._known: dict[int, np.ndarray] = {}
-        """By place of a line its vector and, weighed, what it states; made when first asked for."""
+        """By place of a line that was read its vector and, weighed, what it states."""
 
     def weight(self, alike: frozenset[str]) -> float:
         """How much the word tells in this page; one that is nowhere nearly as much as the rarest."""
@@ -62,16 +64,22 @@ class Index:
         meaning, says = encoder(), head(STATEMENTS)
         if meaning is None or says is None or not places:
             return {}
-        new = [place for place in places if place not in self._known]
-        if new:
-            texts = [self.page.lines[place].sentence.text[:READ] for place in new]
-            vectors = meaning.encode(texts)
-            # the root lets a line that may state several things speak for each of them
-            states = np.sqrt(says.chances(texts, vectors))
-            self._known.update(zip(new, np.hstack([vectors, STATED * states]), strict=True))
+        self.read(places)
         asked = np.array([likely.get(facet, 0.0) for facet in says.facets], np.float32)
         whole = np.concatenate([meaning.encode([question])[0], asked])
         return {place: float(self._known[place] @ whole) for place in places}
+
+    def read(self, places: Sequence[int]) -> None:
+        """Makes the vectors of the lines at `places` that have none yet; does nothing without an encoder."""
+        meaning, says = encoder(), head(STATEMENTS)
+        new = [place for place in places if place not in self._known]
+        if meaning is None or says is None or not new:
+            return
+        texts = [self.page.lines[place].sentence.text[:READ] for place in new]
+        vectors = meaning.encode(texts)
+        # the root lets a line that may state several things speak for each of them
+        states = np.sqrt(says.chances(texts, vectors))
+        self._known.update(zip(new, np.hstack([vectors, STATED * states]), strict=True))
 
     def place_of(self, fact: Fact) -> Optional[int]:
         """The line in which a fact of the description begins."""
@@ -81,7 +89,12 @@ class Index:
         return self.page.lines[place]
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=REMEMBERED)
 def index_of(description: str) -> Index:
-    """The index of a description, kept for the next question about it."""
-    return Index(Page(description))
+    """The index of a description, all of whose lines that may answer are read, kept for the next question about it.
+
+    The first question waits for lines that it may not need, so that none after it has to wait.
+    """
+    index = Index(Page(description))
+    index.read(index.readable)
+    return index

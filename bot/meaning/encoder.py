@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from safetensors.numpy import load_file
 
 from bot.errors import SetupError
 from bot.meaning.network import Network
-from bot.meaning.processors import Processors
+from bot.meaning.processors import processors, share_out
 from bot.meaning.weights import model_folder
 from bot.meaning.wordpiece import WordPieces
 
@@ -23,8 +23,8 @@ REMEMBERED = 2_000
 """Vectors of single texts kept in memory, 3 MB."""
 JUST_READ = 8
 """Texts whose word pieces' vectors are kept too, so that a message goes through the network once, whoever asks."""
-BATCH = 256
-"""Word pieces that go through the network at once; more leave the processor's cache and take twice as long."""
+BATCH = 192
+"""Word pieces that go through the network at once: more leave the processor's cache, fewer leave it idle."""
 
 
 class Encoder:
@@ -49,7 +49,7 @@ class Encoder:
                 "Put a BERT sentence encoder there, with safetensors weights, or name another folder."
             ) from error
         self.width = int(config["hidden_size"])
-        self._processors = Processors()
+        processors()
         self._single = lru_cache(maxsize=REMEMBERED)(self._one)
         self._states = lru_cache(maxsize=JUST_READ)(self._pass)
 
@@ -60,7 +60,6 @@ class Encoder:
         """
         if len(texts) == 1:
             return self._single(texts[0])[None].copy()
-        self._processors.use_all()
         return self._encode(texts)
 
     def word_vectors(self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]) -> list[np.ndarray]:
@@ -68,13 +67,15 @@ class Encoder:
         touches, in the light of the whole text; zeros for a span beyond what is read."""
         if len(texts) == 1:
             return [pooled(*self._states(texts[0]), spans[0])]
-        self._processors.use_all()
         pieces = [self._pieces.with_offsets(text) for text in texts]
         found: list[np.ndarray] = [np.empty(0)] * len(texts)
-        for batch in batches([len(ids) for ids, _ in pieces]):
+
+        def read(batch: list[int]) -> None:
             ids, mask = padded([pieces[at][0] for at in batch])
             for at, states in zip(batch, self._network(ids, mask), strict=True):
                 found[at] = pooled(states, pieces[at][1], spans[at])
+
+        share_out(read, batches([len(ids) for ids, _ in pieces]))
         return found
 
     def _one(self, text: str) -> np.ndarray:
@@ -83,18 +84,19 @@ class Encoder:
 
     def _pass(self, text: str) -> tuple[np.ndarray, list[tuple[int, int]]]:
         """What the network makes of each word piece of a text, and where the pieces stand."""
-        self._processors.use_one()
         ids, offsets = self._pieces.with_offsets(text)
         return self._network(*padded([ids]))[0], offsets
 
     def _encode(self, texts: Sequence[str]) -> np.ndarray:
         rows = self._pieces(texts)
         vectors = np.empty((len(rows), self.width), np.float32)
-        for batch in batches([len(row) for row in rows]):
+
+        def read(batch: list[int]) -> None:
             ids, mask = padded([rows[at] for at in batch])
-            # The mean's divisor falls away with the length.
-            sums = np.einsum("ntw,nt->nw", self._network(ids, mask), mask)
+            sums = self._network(ids, mask).sum(axis=1)  # The mean's divisor falls away with the length.
             vectors[batch] = sums / np.linalg.norm(sums, axis=1, keepdims=True)
+
+        share_out(read, batches([len(row) for row in rows]))
         return vectors
 
 
@@ -117,16 +119,17 @@ def pooled(states: np.ndarray, offsets: Sequence[tuple[int, int]], spans: Sequen
     return np.asarray(share @ states[: len(offsets)])
 
 
-def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """The places of `lengths`, those of like length together, so that little is padded; at most BATCH padded pieces."""
-    batch: list[int] = []
-    for at in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batch and lengths[at] * (len(batch) + 1) > BATCH:
-            yield batch
-            batch = []
-        batch.append(at)
-    if batch:
-        yield batch
+def batches(lengths: Sequence[int]) -> list[list[int]]:
+    """The places of `lengths`, the longest first, each batch of like lengths and at most BATCH word pieces."""
+    made: list[list[int]] = []
+    room = 0
+    for at in sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True):
+        if lengths[at] > room:
+            made.append([])
+            room = BATCH
+        made[-1].append(at)
+        room -= lengths[at]
+    return made
 
 
 @cache

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+BLOCK = 32
+"""Rows that are bent at once: they and what is made of them stay in the processor's cache, a quarter of the time."""
+
 
 class Dense(NamedTuple):
     """`x @ weight + bias`, weight [in, out]."""
@@ -90,17 +93,30 @@ class Network:
         ]
 
     def __call__(self, ids: np.ndarray, mask: np.ndarray) -> np.ndarray:
-        """ids int [n, t], mask float32 [n, t] with 1 where `ids` holds a word piece -> float32 [n, t, width]."""
+        """ids int [n, t], mask float32 [n, t] with 1 where `ids` holds a word piece -> float32 [n, t, width], zeros
+        where it holds none."""
         count, length = ids.shape
         width = self._words.shape[1]
-        x = self._norm((self._words[ids] + self._positions[:length]).reshape(-1, width))
+        held = np.flatnonzero(mask)
+        """Places of the word pieces; only attention, a tenth of the work, is laid out with what fills up the rows."""
+        x = self._norm(self._words[ids.ravel()[held]] + self._positions[held % length])
         unseen = ((mask - 1) * np.float32(1e9))[:, None, None, :]
         for layer in self._layers:
-            query, key, value = layer.attend(x).reshape(count, length, 3, self._heads, -1).transpose(2, 0, 3, 1, 4)
-            seen = attention(query, key, value, unseen).transpose(0, 2, 1, 3).reshape(-1, width)
+            laid = spread(layer.attend(x), held, count * length)
+            query, key, value = laid.reshape(count, length, 3, self._heads, -1).transpose(2, 0, 3, 1, 4)
+            seen = attention(query, key, value, unseen).transpose(0, 2, 1, 3).reshape(-1, width)[held]
             x = layer.attention_norm(x + layer.attended(seen))
             x = layer.output_norm(x + layer.narrow(gelu(layer.widen(x))))
-        return x.reshape(count, length, width)
+        return spread(x, held, count * length).reshape(count, length, width)
+
+
+def spread(rows: np.ndarray, places: np.ndarray, count: int) -> np.ndarray:
+    """`count` rows with `rows` at `places`, zeros elsewhere."""
+    if len(rows) == count:
+        return rows
+    laid = np.zeros((count, rows.shape[1]), rows.dtype)
+    laid[places] = rows
+    return laid
 
 
 def attention(query: np.ndarray, key: np.ndarray, value: np.ndarray, unseen: np.ndarray) -> np.ndarray:
@@ -114,19 +130,25 @@ def attention(query: np.ndarray, key: np.ndarray, value: np.ndarray, unseen: np.
 
 
 def gelu(x: np.ndarray) -> np.ndarray:
-    """The Gaussian error linear unit, x/2 (1 + erf(x/√2)), exact to float32's last places.
+    """The Gaussian error linear unit, x/2 (1 + erf(x/√2)), in place, exact to float32's last places; float32 [n, wide].
 
     With erf as 7.1.26 of Abramowitz and Stegun's handbook gives it, because SciPy's takes three times as long.
     """
-    size = np.abs(x)
-    t = 1 / (1 + np.float32(0.3275911 * np.sqrt(0.5)) * size)
-    tail = np.full_like(x, 1.061405429)
-    for factor in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
-        tail *= t
-        tail += np.float32(factor)
-    tail *= t
-    tail *= size
-    tail *= np.exp(np.float32(-0.5) * size * size)
-    tail *= np.float32(-0.5)
-    tail += np.maximum(x, 0)
-    return tail
+    for start in range(0, len(x), BLOCK):
+        block = x[start : start + BLOCK]
+        size = np.abs(block)
+        t = np.float32(0.3275911 * np.sqrt(0.5)) * size
+        t += np.float32(1)
+        np.reciprocal(t, out=t)
+        tail = np.float32(1.061405429) * t
+        for factor in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
+            tail += np.float32(factor)
+            tail *= t
+        tail *= size
+        size *= size
+        size *= np.float32(-0.5)
+        tail *= np.exp(size, out=size)
+        tail *= np.float32(-0.5)
+        np.maximum(block, 0, out=block)
+        block += tail
+    return x

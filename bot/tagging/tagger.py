@@ -13,7 +13,7 @@ import scipy.sparse
 
 from bot.extract.vocabulary import EMPTY
 from bot.meaning.encoder import Encoder
-from bot.meaning.processors import Processors
+from bot.meaning.processors import processors
 from bot.query.gather import Findings, gather
 from bot.query.learned import Learned, WordChance
 from bot.query.reading import Entity
@@ -110,9 +110,8 @@ def learn(phrases: Sequence[Phrase], meaning: Encoder | None, *, seed: int = 0) 
 
     def chain(meaning: Encoder | None) -> Chain:
         vectors = _vectors(texts, words, meaning)
-        processors = Processors()
-        processors.use_one()  # The products are many and small; two processors would wait for each other.
-        trained = train(
+        processors()  # One for each product: they are many and small, and two would wait for each other.
+        return train(
             vectors,
             rows,
             np.concatenate([np.array(sentence) for sentence in tags]),
@@ -121,8 +120,6 @@ def learn(phrases: Sequence[Phrase], meaning: Encoder | None, *, seed: int = 0) 
             weights=np.array([worth[k] for k in order]),
             firmness=FIRMNESS,
         )
-        processors.use_all()
-        return trained
 
     return NameTagger(chain(None), chain(meaning) if meaning else None, known, meaning)
 

@@ -58,9 +58,12 @@ def test_a_caller_who_changes_a_vector_does_not_change_the_remembered_one(minilm
     np.testing.assert_array_equal(minilm.encode(["is parking free"]), kept)
 
 
-def test_a_batch_holds_like_lengths_and_is_no_larger_than_allowed() -> None:
+def test_a_batch_holds_like_lengths_the_longest_first_and_is_no_larger_than_allowed() -> None:
     lengths = [5, 128, 7, 90, 6] * 20
-    made = list(batches(lengths))
+    made = batches(lengths)
     assert sorted(at for batch in made for at in batch) == list(range(100))
-    assert all(max(lengths[at] for at in batch) * len(batch) <= BATCH for batch in made)
+    assert all(sum(lengths[at] for at in batch) <= BATCH for batch in made)
+    longest = [lengths[batch[0]] for batch in made]
+    assert longest == sorted(longest, reverse=True)
     assert {5, 128} not in [{lengths[at] for at in batch} for batch in made]
+    assert batches([]) == []

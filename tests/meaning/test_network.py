@@ -6,13 +6,19 @@ import math
 
 import numpy as np
 
-from bot.meaning.network import Norm, attention, gelu
+from bot.meaning.network import BLOCK, Norm, attention, gelu, spread
 
 
-def test_gelu_is_exact_to_a_millionth() -> None:
-    x = np.linspace(-10, 10, 4001, dtype=np.float32)
-    exact = [value / 2 * (1 + math.erf(value / math.sqrt(2))) for value in x.tolist()]
-    np.testing.assert_allclose(gelu(x), exact, atol=1e-6)
+def test_gelu_is_exact_to_a_millionth_in_every_row() -> None:
+    x = np.linspace(-10, 10, (2 * BLOCK + 3) * 64, dtype=np.float32).reshape(-1, 64)
+    exact = [value / 2 * (1 + math.erf(value / math.sqrt(2))) for value in x.ravel().tolist()]
+    np.testing.assert_allclose(gelu(x).ravel(), exact, atol=1e-6)
+
+
+def test_rows_are_laid_out_with_zeros_between() -> None:
+    rows = np.array([[1, 2], [3, 4]], np.float32)
+    np.testing.assert_array_equal(spread(rows, np.array([1, 3]), 4), [[0, 0], [1, 2], [0, 0], [3, 4]])
+    np.testing.assert_array_equal(spread(rows, np.array([0, 1]), 2), rows)
 
 
 def test_a_norm_gives_rows_of_the_wanted_mean_and_spread() -> None:
