@@ -32,7 +32,9 @@ class Page:
     """How many fit; 1,001 stands for more than 1,000."""
     jobs: list[Job]
     silent: int = 0
-    """How many more would fit if those counted that say nothing on a thing wanted or not wanted; 1,001 as in total."""
+    """How many more would fit if those counted that say nothing on a thing wanted or not wanted; 1,001 as in total.
+
+    Not counted, and 0, where more than 1,000 fit anyway."""
 
 
 def showable(today: date) -> ColumnElement:

@@ -17,6 +17,7 @@ from bot.postings.engine import dialect_of, explained, store_url
 from bot.postings.filters import Filter, Found, Scope, filters_of
 from bot.postings.filters.company import CompanyFilter
 from bot.postings.filters.role import RoleFilter
+from bot.postings.filters.silent import among_silent
 from bot.postings.job import Job
 from bot.postings.migrate import is_current, migrate
 from bot.postings.search import MOST_COUNTED, Page, matching_keys, showable
@@ -24,7 +25,7 @@ from bot.postings.stored import StoredPosting, found_postings
 from bot.postings.tables import PostingRow
 from bot.postings.vocabulary import Holdings, holdings, writes_so_far
 from bot.postings.write import Outcome, Writer
-from bot.query.model import YES_NO, Query
+from bot.query.model import Query
 from bot.query.relax import relaxations
 from bot.text.posting import Posting
 
@@ -88,12 +89,20 @@ class PostingStore:
 
     # Finding
 
-    def search(self, query: Query, *, limit: int = 5, offset: int = 0, today: Optional[date] = None) -> Page:
-        """The postings for which every constraint of the query holds, those that fit best first (see `search`)."""
+    def search(
+        self, query: Query, *, limit: int = 5, offset: int = 0, today: Optional[date] = None, silent: bool = False
+    ) -> Page:
+        """The postings for which every constraint of the query holds, those that fit best first (see `search`).
+
+        With `silent`, instead those that say nothing on a thing wanted or not wanted, and fit in all the rest.
+        """
         with self._reading() as session:
             scope = self._scope(session, today)
             filters = filters_of(query, scope)
-            keys = matching_keys(session, filters, scope, max(MOST_COUNTED + 1, offset + limit))
+            apart = among_silent(filters)
+            filters = apart if silent else filters
+            most = max(MOST_COUNTED + 1, offset + limit)
+            keys = [] if silent and not apart else matching_keys(session, filters, scope, most)
             shown = keys[offset : offset + limit]
             found = found_postings(session, shown, scope.today)
             jobs = []
@@ -101,7 +110,10 @@ class PostingStore:
                 reasons = (item.why(found[key]) for item in filters)
                 jobs.append(found[key].job.copy(update={"why": list(dict.fromkeys(filter(None, reasons)))}))
             total = min(len(keys), MOST_COUNTED + 1)
-            return Page(total, jobs, self._silent(session, query, scope, total))
+            unsaid = 0
+            if apart and not silent and total <= MOST_COUNTED:
+                unsaid = len(matching_keys(session, apart, scope, MOST_COUNTED + 1))
+            return Page(total, jobs, unsaid)
 
     def count(self, query: Query, *, today: Optional[date] = None) -> int:
         """How many postings fit; 1,001 stands for more than 1,000."""
@@ -173,10 +185,3 @@ class PostingStore:
 
     def _scope(self, session: Session, today: Optional[date]) -> Scope:
         return Scope(self._dialect, self._held(session).companies, today or date.today())
-
-    def _silent(self, session: Session, query: Query, scope: Scope, total: int) -> int:
-        if all(getattr(query, facet) is None for facet in YES_NO) or total > MOST_COUNTED:
-            return 0
-        filters = filters_of(query, scope, silent_too=True)
-        keys = matching_keys(session, filters, scope, MOST_COUNTED + 1)
-        return len(keys) if len(keys) > MOST_COUNTED else len(keys) - total

@@ -14,9 +14,17 @@ from bot.query.model import YES_NO
 Tag = tuple[str, str]
 """Name and value: employment, schedule, benefit, yes, no, requires, prefers."""
 
+STATED_OR_DENIED = (*YES_NO, "hiring_now", "weekends", "background_check")
+"""Facets that a posting states or denies: yes or no."""
+ANY_BENEFIT = "benefits"
+"""Benefits spoken of at large."""
 DEGREES = frozenset(EDUCATIONS[EDUCATIONS.index("associate") :])
+SCHOOLING = "schooling"
+"""The value of the tag that some level of education is required or preferred."""
 SCHEDULE_FACETS = ("schedule", "shift")
-_TRUE_SCHEDULE = {"weekends": "weekends", "flexible_hours": "flexible"}
+WEEKENDS = "weekends"
+"""The one time of work that postings deny in so many words: a facet, too."""
+_TRUE_SCHEDULE = {WEEKENDS: WEEKENDS, "flexible_hours": "flexible"}
 
 
 @cache
@@ -37,7 +45,8 @@ def tags_of(facts: list[Fact], employment: list[str]) -> frozenset[Tag]:
         else:
             found |= _stated(fact)
     # A posting that states a thing in one sentence and denies it in another has it: the denial has a narrower sense.
-    return frozenset(tag for tag in found if tag[0] != "no" or ("yes", tag[1]) not in found)
+    stated = {value for name, value in found if name in ("yes", "benefit")}
+    return frozenset(tag for tag in found if tag[0] != "no" or tag[1] not in stated)
 
 
 def _listed(value: object) -> list[str]:
@@ -45,28 +54,45 @@ def _listed(value: object) -> list[str]:
 
 
 def schedules_of(fact: Fact) -> list[str]:
-    """The times of work of a fact on the schedule: its value's, or those that its words say."""
-    listed = [value for value in _listed(fact.value) if value in SCHEDULES]
-    return listed or [found.value for found in read_schedule(fact.quote) if not found.negated]
+    """The times of work of a fact on the schedule: its value's, or those that its words say; none that they deny."""
+    read = read_schedule(fact.quote)
+    denied = {found.value for found in read if found.negated}
+    listed = [value for value in _listed(fact.value) if value in SCHEDULES and value not in denied]
+    return listed or [found.value for found in read if not found.negated]
 
 
 def _stated(fact: Fact) -> set[Tag]:
     found: set[Tag] = set()
     if fact.facet in SCHEDULE_FACETS:
-        found |= {("schedule", value) for value in schedules_of(fact)}
+        # whether weekends are worked is for that facet to say, which knows more ways to deny it
+        found |= {("schedule", value) for value in schedules_of(fact) if value != WEEKENDS}
     if fact.facet in _TRUE_SCHEDULE and fact.value is True:
         found.add(("schedule", _TRUE_SCHEDULE[fact.facet]))
-    if fact.facet in benefit_facets() and fact.value is not False:
-        found.add(("benefit", fact.facet))
-    if fact.facet in YES_NO or fact.facet == "hiring_now":
-        found.add(("no" if fact.value is False else "yes", fact.facet))
+    if fact.facet in (*benefit_facets(), ANY_BENEFIT):
+        found.add(("no" if fact.value is False else "benefit", fact.facet))
+    if fact.facet in STATED_OR_DENIED:
+        found |= _yes_or_no(fact)
     return found
+
+
+def _yes_or_no(fact: Fact) -> set[Tag]:
+    if fact.facet == WEEKENDS and not isinstance(fact.value, bool):
+        return set()  # "Sundays off" leaves the Saturdays open
+    if fact.value is not False:
+        return {("yes", fact.facet)}
+    return {("no", fact.facet)} if fact.facet != "background_check" or _is_of_crime(fact) else set()
+
+
+def _is_of_crime(fact: Fact) -> bool:
+    """Whether a check is one of criminal records; others are of credit or references."""
+    return any(word in fact.quote.casefold() for word in lexicon("store")["criminal_checks"])
 
 
 def _demands(fact: Fact) -> set[Tag]:
     name = "prefers" if fact.need == "preferred" else "requires"
     if fact.facet == "education":
-        return {(name, "degree"), (name, f"degree:{fact.value}")} if fact.value in DEGREES else set()
+        asked = {(name, SCHOOLING)} if fact.value in EDUCATIONS[1:] else set()
+        return asked | ({(name, "degree"), (name, f"degree:{fact.value}")} if fact.value in DEGREES else set())
     if not isinstance(fact.value, (bool, int, float)) or fact.value <= 0:
         return set()
     if fact.value is True and any(found.value == 0 for found in read_experience(fact.quote)):

@@ -27,6 +27,7 @@ PLACES = {"Austin": ("TX", 30.267, -97.743), "Round Rock": ("TX", 30.508, -97.67
           "Boulder": ("CO", 40.015, -105.270)}  # fmt: skip
 TEXTS = ["Work the night shift, 11pm-7am.", "Day shift only.", "Every weekend is a working day.",
          "You know Python and SQL.", "You know SQL and Excel.", "We offer dental insurance.",
+         "There is no dental insurance.", "No weekends.", "No degree required.",
          "We offer tuition reimbursement.", "Travel is required.", "No travel.", "On-call rotation every third week.",
          "No on-call.", "A high school diploma is required.",
          "Bachelor's degree required.", "Bachelor's degree preferred.", "3 years of experience required.",
@@ -91,6 +92,8 @@ def wishes(rng: random.Random) -> dict[str, Any]:
         out = rng.choice([*lists])
         if out not in query:
             query["exclude"] = {out: lists[out]}
+    if rng.random() < 0.1 and "schedule" not in query:
+        query["exclude"] = {"schedule": rng.choice([["weekends"], ["nights", "weekends"]])}
     return query
 
 
@@ -151,13 +154,27 @@ class Plain:
     def skills(self, skills: list[str], quantifier: Any = all) -> bool:
         return bool(quantifier(skill in self.text for skill in skills))
 
-    def benefits(self, values: list[str], quantifier: Any = all) -> bool:
-        return bool(quantifier(True in self.values(value) for value in values))
+    def benefits(self, values: list[str]) -> bool | None:
+        """True where all are stated, False where one is denied, None where nothing is said on one."""
+        said = [self.states(value) for value in values]
+        return False if False in said else None if None in said else True
 
     def states(self, facet: str) -> bool | None:
         """True where it is stated, False where it is denied alone."""
         values = self.values(facet)
         return any(value is not False for value in values) if values else None
+
+    def wanted(self, facet: str, wanted: bool) -> bool | None:
+        """As `states`, but True where it is as wanted."""
+        said = self.states(facet)
+        return None if said is None else said is wanted
+
+    def education(self, level: str) -> bool | None:
+        """True where that or less is required or something preferred, None where nothing is said."""
+        asked = [value for value in self.values("education", required=True) if value != "none"]
+        if not self.values("education"):
+            return None
+        return min(map(EDUCATIONS.index, asked), default=0) <= EDUCATIONS.index(level)
 
     def demand(self, demand: Any, required: bool) -> bool:
         degrees = [value for value in self.values("education", required=required) if EDUCATIONS.index(value) >= 2]
@@ -168,7 +185,8 @@ class Plain:
             return True
         return any(years) if demand.experience is True else demand.experience in [y for y in years if y is not True]
 
-    def fits(self, query: Query) -> bool:
+    def fits(self, query: Query) -> bool | None:
+        """True where every constraint holds; None where the posting says nothing on some and all others hold."""
         wanted, out = query, query.exclude
         tests = {
             "role": lambda: self.role(wanted.role),
@@ -184,30 +202,34 @@ class Plain:
             "prefers": lambda: self.demand(wanted.prefers, False),
             "pay": self.pay(wanted),
             "experience_years": lambda: self.least("experience", float) <= wanted.experience_years,
-            "education": lambda: self.least("education", EDUCATIONS.index) <= EDUCATIONS.index(wanted.education),
+            "education": lambda: self.education(wanted.education),
             "posted_within_days": self.posted(wanted),
-            "travel": lambda: self.states("travel") is wanted.travel,
-            "on_call": lambda: self.states("on_call") is wanted.on_call,
+            "travel": lambda: self.wanted("travel", wanted.travel),
+            "on_call": lambda: self.wanted("on_call", wanted.on_call),
             "hiring_now": lambda: "hiring immediately" in self.text,
         }
         if self.job.closes_on and self.job.closes_on < TODAY:
             return False
-        if not all(test() for key, test in tests.items() if getattr(wanted, key) is not None):
-            return False
+        held = [test() for key, test in tests.items() if getattr(wanted, key) is not None]
+        times = [value for value in (out and out.schedule) or [] if value != "weekends"]
+        if out is not None and out.schedule and "weekends" in out.schedule:
+            held.append(self.wanted("weekends", False))
         refused = {
             "role": lambda: any(self.in_title(role) for role in out.role),
             "company": lambda: self.company(out.company),
             "place": lambda: self.place(out.place, None, False),
             "workplace": lambda: self.job.workplace in out.workplace,
             "employment": lambda: bool(set(self.job.employment) & set(out.employment)),
-            "schedule": lambda: self.schedule(out.schedule),
+            "schedule": lambda: self.schedule(times),
             "skills": lambda: self.skills(out.skills, any),
             "skills_any": lambda: self.skills(out.skills_any, any),
-            "benefits": lambda: self.benefits(out.benefits, any),
+            "benefits": lambda: any(self.states(value) for value in out.benefits),
             "requires": lambda: self.demand(out.requires, True),
             "prefers": lambda: self.demand(out.prefers, False),
         }
-        return not any(test() for key, test in refused.items() if out is not None and getattr(out, key) is not None)
+        if any(test() for key, test in refused.items() if out is not None and getattr(out, key) is not None):
+            return False
+        return False if False in held else None if None in held else True
 
     def least(self, facet: str, measure: Any) -> float:
         measured = [measure(value) for value in self.values(facet, required=True) if value is not True]
@@ -237,11 +259,12 @@ def test_random_queries(store: PostingStore, seed: int) -> None:
     assert len(stored) == POSTINGS
     plain = {one.posting_id: Plain(one) for one in stored}
     fresh = {one.posting_id: one.job.posted_on or date.today() for one in stored}
-    some = 0
+    some = silent = 0
     for _ in range(QUERIES):
         said = wishes(rng)
         query = Query(**said)
-        wanted = [posting_id for posting_id, posting in plain.items() if posting.fits(query)]
+        fitting = {posting_id: posting.fits(query) for posting_id, posting in plain.items()}
+        wanted = [posting_id for posting_id, fits in fitting.items() if fits]
         page = store.search(query, limit=POSTINGS, today=TODAY)
         found = [job.id for job in page.jobs]
         differing = set(found) ^ set(wanted)
@@ -250,5 +273,12 @@ def test_random_queries(store: PostingStore, seed: int) -> None:
         fit = {job_id: not any(plain[job_id].in_title(role) for role in query.role or []) for job_id in found}
         order = [(fit[job_id] and bool(query.role), -fresh[job_id].toordinal()) for job_id in found]
         assert order == sorted(order), said
+        unsure = [posting_id for posting_id, fits in fitting.items() if fits is None]
+        apart = store.search(query, limit=POSTINGS, today=TODAY, silent=True)
+        assert sorted(job.id for job in apart.jobs) == sorted(unsure), said
+        assert page.silent == apart.total == len(unsure), said
+        assert all(job.why[0].startswith("Says nothing on: ") for job in apart.jobs), said
         some += bool(wanted)
+        silent += bool(unsure)
+    assert silent > QUERIES / 5, "too few queries have postings that say nothing"
     assert some > QUERIES / 4, "too few queries find anything to prove something"

@@ -85,7 +85,8 @@ CASES: list[tuple[dict[str, Any], list[str]]] = [
     ({"role": ["engineer"], "exclude": {"skills": ["c++"]}}, ["*texas", "*remote-anywhere"]),
     ({"role": ["forklift operator"], "experience_years": 0}, ["broken-arrow", "lead"]),
     ({"role": ["forklift operator"], "experience_years": 2}, ["broken-arrow", "tulsa", "lead"]),
-    ({"role": ["engineer"], "education": "high_school"}, ["*texas", "*remote-anywhere"]),
+    ({"role": ["engineer"], "education": "high_school"}, []),
+    ({"role": ["engineer"], "education": "bachelor"}, ["remote-us"]),
     ({"requires": {"degree": True}}, ["remote-us"]),
     ({"requires": {"degree": ["bscs"]}}, ["remote-us"]),
     ({"requires": {"experience": True}}, ["tulsa"]),
@@ -130,7 +131,7 @@ REASONS: list[tuple[dict[str, Any], str, list[str]]] = [
     ({"schedule": ["nights"]}, "tulsa", ['Nights: "Schedule: night shift, 7p-7a."']),
     ({"overtime": False}, "broken-arrow", ['No overtime: "No overtime."']),
     ({"skills": ["sap", "excel"]}, "lead", ["Names sap, excel"]),
-    ({"education": "none"}, "texas", ["Names no minimum of education"]),
+    ({"education": "bachelor"}, "remote-us", ['The text says "Bachelor\'s degree required."']),
     ({"posted_within_days": 5}, "broken-arrow", ["Posted yesterday"]),
     ({"company": ["acme freight"]}, "lead", ["At Acme Freight"]),
     ({}, "lead", []),
@@ -153,6 +154,79 @@ def test_those_that_say_nothing_are_counted_apart(full: PostingStore) -> None:
     page = full.search(Query(role=["forklift operator"], overtime=False), today=TODAY)
     assert [job.id for job in page.jobs] == ["broken-arrow"] and page.silent == 1
     assert full.search(Query(role=["forklift operator"]), today=TODAY).silent == 0
+
+
+OFFICE = "Sort the mail.\n\n"
+STATED: list[tuple[dict[str, Any], dict[str, str], dict[str, str], list[str]]] = [
+    (
+        {"exclude": {"schedule": ["weekends"]}},
+        {
+            "No weekends.": 'No weekend work: "No weekends."',
+            "Monday to Friday, 8 to 5.": 'No weekend work: "Monday to Friday, 8 to 5."',
+            "Saturdays and Sundays off.": 'No weekend work: "Saturdays and Sundays off."',
+        },
+        {"Day shift.": "weekend work", "Sundays off.": "weekend work"},
+        ["Every other weekend off.", "Monday to Friday, and one Saturday a month."],
+    ),
+    (
+        {"education": "none"},
+        {
+            "No degree is required.": 'The text says "No degree is required."',
+            "Bachelor's degree preferred.": 'Prefers, does not require: "Bachelor\'s degree preferred."',
+        },
+        {"You can type.": "schooling"},
+        [
+            "High school diploma required.",
+            "Bachelor's degree required.\n\nMaster's degree preferred but not required.",
+            "No degree required.\n\nA high school diploma is required.",
+        ],
+    ),
+    (
+        {"benefits": ["health_insurance", "dental_insurance"]},
+        {
+            "Health and dental insurance.": 'Health insurance: "Health and dental insurance."; '
+            'Dental insurance: "Health and dental insurance."'
+        },
+        {"We offer health insurance.": "dental insurance", "We pay weekly.": "health insurance, dental insurance"},
+        ["We offer dental insurance. There is no health insurance."],
+    ),
+    (
+        {"fair_chance": True},
+        {
+            "Second chances welcome.": 'Fair-chance hiring: "Second chances welcome."',
+            "We run no background checks.\n\nNo background check.": 'No background check: "No background check."',
+        },
+        {"A background check follows the offer.": "fair-chance hiring", "No credit check.": "fair-chance hiring"},
+        ["No felony convictions."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("query", "fitting", "silent", "refused"), STATED, ids=[str(case[0]) for case in STATED])
+def test_what_is_stated_what_is_denied_and_what_nothing_is_said_on_are_three_things(
+    store: PostingStore, posting: Make, query: dict[str, Any], fitting: dict[str, str], silent: dict[str, str],
+    refused: list[str],
+) -> None:  # fmt: skip
+    texts = [*fitting, *silent, *refused]
+    store.save([posting(text, title="Clerk", description=OFFICE + text) for text in texts])
+    hard = store.search(Query(**query), limit=20)
+    assert {job.id: job.why for job in hard.jobs} == {text: [why] for text, why in fitting.items()}
+    apart = store.search(Query(**query), limit=20, silent=True)
+    assert hard.silent == apart.total == len(silent)
+    assert {job.id: job.why[0] for job in apart.jobs} == {
+        text: f"Says nothing on: {things}" for text, things in silent.items()
+    }
+
+
+def test_other_times_of_work_are_the_reason_where_some_are_refused(full: PostingStore) -> None:
+    page = full.search(Query(role=["forklift"], exclude={"schedule": ["nights"]}), today=TODAY)
+    assert {job.id: job.why[-1] for job in page.jobs} == {
+        "broken-arrow": 'Days: "Schedule: day shift."',
+    }
+
+
+def test_a_search_without_a_wish_that_postings_state_has_none_that_say_nothing(full: PostingStore) -> None:
+    assert full.search(Query(role=["forklift operator"]), today=TODAY, silent=True).total == 0
 
 
 def test_a_total_above_a_thousand_is_not_counted_out(store: PostingStore, posting: Make) -> None:

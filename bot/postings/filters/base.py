@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Optional, Protocol
+from typing import Any, Optional, Protocol, runtime_checkable
 
 from sqlalchemy import func, literal, not_, select
 from sqlalchemy.sql import ColumnElement
@@ -61,14 +61,19 @@ class Found:
         """The facts on some facets, in order; of none, all facts."""
         return self.source.facts(self.key, facets)
 
-    def quote(self, *facets: str, value: object = None) -> Optional[str]:
-        """The words of the first fact on one of the facets, where given with that value."""
-        for fact in self.facts(*facets) if facets else ():
-            said = fact.value if isinstance(fact.value, list) else [fact.value]
-            if value is None or value in said:
-                words = fact.facet.replace("_", " ").rpartition(" ")[2]
-                return shortened(fact.quote, fact.quote.casefold().find(words))
-        return None
+    def quote(self, *facets: str, denied: bool = False) -> Optional[str]:
+        """The words of the first fact on one of the facets: that states it, or with `denied` that denies it."""
+        facts = self.facts(*facets) if facets else []
+        sure = [fact for fact in facts if fact.value is not denied and isinstance(fact.value, bool)]
+        fitting = sure or [fact for fact in facts if (fact.value is False) is denied]
+        if not fitting:
+            return None
+        words = fitting[0].facet.replace("_", " ").rpartition(" ")[2]
+        return shortened(fitting[0].quote, fitting[0].quote.casefold().find(words))
+
+    def has(self, name: str, value: str) -> bool:
+        """Whether it has the tag."""
+        return (name, value) in self.tags
 
 
 class Filter(Protocol):
@@ -79,6 +84,17 @@ class Filter(Protocol):
 
     def why(self, found: Found) -> Optional[str]:
         """Why the posting satisfies it, in words; None where that goes without saying."""
+
+
+@runtime_checkable
+class FactFilter(Filter, Protocol):
+    """A constraint on what a posting states or denies: one that says nothing on it fits for sure no more than not."""
+
+    def silent(self) -> ColumnElement:
+        """SQL that is true of the postings that say nothing on it, and of none that satisfy it."""
+
+    def unsaid(self, found: Found) -> list[str]:
+        """What the posting says nothing on, in words; nothing where it satisfies the constraint."""
 
 
 @dataclass(frozen=True)

@@ -11,17 +11,16 @@ from bot.postings.filters.pay import PayFilter
 from bot.postings.filters.place import PlaceFilter
 from bot.postings.filters.role import RoleFilter
 from bot.postings.filters.skills import SkillsFilter
+from bot.postings.filters.stated import BenefitsFilter, YesNoFilter
 from bot.postings.filters.time import HiringNowFilter, PostedFilter
-from bot.postings.filters.work import BenefitsFilter, EmploymentFilter, ScheduleFilter, WorkplaceFilter, YesNoFilter
+from bot.postings.filters.work import EmploymentFilter, OtherTimes, ScheduleFilter, WorkplaceFilter
+from bot.postings.tags import WEEKENDS
 from bot.query.model import YES_NO, Demand, Exclusions, Query
 
 
-def filters_of(query: Query, scope: Scope, *, silent_too: bool = False) -> list[Filter]:
-    """Every constraint in force, in the order in which reasons are given.
-
-    With `silent_too`, a posting that says nothing on a thing wanted or not wanted fits as well.
-    """
-    return [*_of_work(query, scope), *_of_terms(query, scope, silent_too), *_excluded(query.exclude, scope)]
+def filters_of(query: Query, scope: Scope) -> list[Filter]:
+    """Every constraint in force, in the order in which reasons are given."""
+    return [*_of_work(query, scope), *_of_terms(query, scope), *_excluded(query.exclude, scope)]
 
 
 def _of_work(query: Query, scope: Scope) -> Iterator[Filter]:
@@ -45,7 +44,7 @@ def _of_work(query: Query, scope: Scope) -> Iterator[Filter]:
         yield SkillsFilter(tuple(query.skills_any), scope, together=False)
 
 
-def _of_terms(query: Query, scope: Scope, silent_too: bool) -> Iterator[Filter]:
+def _of_terms(query: Query, scope: Scope) -> Iterator[Filter]:
     if query.experience_years is not None:
         yield ExperienceFilter(query.experience_years)
     if query.education:
@@ -59,7 +58,7 @@ def _of_terms(query: Query, scope: Scope, silent_too: bool) -> Iterator[Filter]:
     for facet in YES_NO:
         wanted = getattr(query, facet)
         if wanted is not None:
-            yield YesNoFilter(facet, wanted, silent_too)
+            yield YesNoFilter(facet, wanted)
     if query.hiring_now:
         yield HiringNowFilter(scope)
     if query.posted_within_days is not None:
@@ -72,13 +71,17 @@ def _excluded(out: Exclusions | None, scope: Scope) -> Iterator[Filter]:
     """Each kind of exclusion turns away what has any of its values."""
     if out is None:
         return
+    schedule = out.schedule or []  # a posting says whether weekends are worked; of other times it names those worked
+    if WEEKENDS in schedule:
+        yield YesNoFilter(WEEKENDS, wanted=False)
+    if times := tuple(value for value in schedule if value != WEEKENDS):
+        yield OtherTimes(ScheduleFilter(times))
     kinds: list[Filter] = []
     kinds += [RoleFilter(tuple(out.role), scope, in_text=False)] if out.role else []
     kinds += [CompanyFilter(tuple(out.company), scope)] if out.company else []
     kinds += [PlaceFilter(tuple(out.place))] if out.place else []
     kinds += [WorkplaceFilter(tuple(out.workplace))] if out.workplace else []
     kinds += [EmploymentFilter(tuple(out.employment))] if out.employment else []
-    kinds += [ScheduleFilter(tuple(out.schedule))] if out.schedule else []
     kinds += [SkillsFilter(tuple(skills), scope, together=False) for skills in (out.skills, out.skills_any) if skills]
     kinds += [BenefitsFilter((value,)) for value in out.benefits or []]
     kinds += [RecruiterFilter(tuple(out.recruiter), scope)] if out.recruiter else []

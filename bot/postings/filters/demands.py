@@ -1,4 +1,4 @@
-"""What a posting asks of the candidate. Silence passes a wish for "at most"; it does not pass "must ask for"."""
+"""What a posting asks of the candidate. Silence passes a wish for years "at most"; nothing else."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from sqlalchemy import and_, or_
 from sqlalchemy.sql import ColumnElement
 
 from bot.extract.values import EDUCATIONS
+from bot.facts.model import Fact
 from bot.lexicon import lexicon
-from bot.postings.filters.base import Found, Scope, shortened, tagged, wording
-from bot.postings.required import rank, required
+from bot.postings.filters.base import Found, Scope, shortened, tagged, word_for, wording
+from bot.postings.required import preferred, rank, required
 from bot.postings.tables import PostingRow
+from bot.postings.tags import SCHOOLING
 from bot.postings.words import words
 from bot.query.model import Demand
 
@@ -35,22 +37,37 @@ class ExperienceFilter:
 
 @dataclass(frozen=True)
 class EducationFilter:
-    """The lowest level that the posting requires is at most this."""
+    """The posting says that it requires at most this, or that it but prefers any schooling."""
 
     level: str
 
     def clause(self) -> ColumnElement:
-        return or_(PostingRow.education.is_(None), PostingRow.education <= EDUCATIONS.index(self.level))
+        prefers = and_(PostingRow.education.is_(None), tagged("prefers", [SCHOOLING]))
+        return or_(PostingRow.education <= EDUCATIONS.index(self.level), prefers)
+
+    def silent(self) -> ColumnElement:
+        return and_(PostingRow.education.is_(None), ~tagged("prefers", [SCHOOLING]))
+
+    def unsaid(self, found: Found) -> list[str]:
+        return [] if self.why(found) else [word_for("education")]
 
     def why(self, found: Found) -> Optional[str]:
-        asked = _least_quote(found, "education")
-        return wording("text", quote=asked) if asked else wording("education_silent")
+        facts = found.facts("education")
+        if required(facts, "education"):
+            return wording("text", quote=_least_quote(found, "education"))
+        wished = preferred(facts, "education")
+        return wording("preferred", quote=_naming_level(wished[0])) if wished else None
 
 
 def _least_quote(found: Found, facet: str) -> Optional[str]:
     """The words with which the posting requires the least."""
     asked = required(found.facts(facet), facet)
-    return shortened(min(asked, key=rank).quote) if asked else None
+    return _naming_level(min(asked, key=rank)) if asked else None
+
+
+def _naming_level(fact: Fact) -> str:
+    """The fact's words, cut so that the level stays in: "high school"."""
+    return shortened(fact.quote, fact.quote.casefold().find(str(fact.value).replace("_", " ")))
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,18 @@
-"""Closed values that a posting states: workplace, kind of employment, schedule, benefits, and things wanted or not."""
+"""Closed values that a posting states: workplace, kind of employment, schedule."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Optional
 
-from sqlalchemy import and_, select
 from sqlalchemy.sql import ColumnElement
 
-from bot.postings.filters.base import Found, shortened, tagged, word_for, wording
-from bot.postings.tables import PostingRow, TagRow
+from bot.postings.filters.base import Excluded, Found, shortened, tagged, word_for, wording
+from bot.postings.tables import PostingRow
 from bot.postings.tags import SCHEDULE_FACETS, schedules_of
+
+TIMES_OF_DAY = frozenset({"days", "evenings", "nights", "early_mornings"})
+"""Times of work of which one mostly rules the others out."""
 
 
 @dataclass(frozen=True)
@@ -57,49 +59,19 @@ class ScheduleFilter:
         said = (fact.quote for fact in found.facts(*SCHEDULE_FACETS) if value in schedules_of(fact))
         cut = (shortened(words, words.casefold().find(word)) for words in said)
         facets = {"weekends": ("weekends",), "flexible": ("flexible_hours",)}.get(value, ())
-        quote = next(cut, None) or found.quote(*facets)
+        quote = found.quote(*facets) or next(cut, None)
         return wording("quoted", value=word_for(value), quote=quote) if quote else word_for(value)
 
 
 @dataclass(frozen=True)
-class BenefitsFilter:
-    """All of the benefits, or any with `together` False; `benefits` stands for any benefit at all."""
+class OtherTimes(Excluded):
+    """None of some times of work; the other times that the posting states are the reason."""
 
-    values: tuple[str, ...]
-    together: bool = True
-
-    def clause(self) -> ColumnElement:
-        if not self.together and "benefits" not in self.values:
-            return tagged("benefit", list(self.values))
-        return and_(*(_any_benefit() if value == "benefits" else tagged("benefit", [value]) for value in self.values))
+    inner: ScheduleFilter
 
     def why(self, found: Found) -> Optional[str]:
-        reasons = []
-        for value in self.values:
-            quote = found.quote(value)
-            reasons.append(wording("quoted", value=word_for(value), quote=quote) if quote else word_for(value))
-        return "; ".join(reasons)
-
-
-@dataclass(frozen=True)
-class YesNoFilter:
-    """A thing that the posting states, or with `wanted` False denies; one that is silent fits only with `or_silent`."""
-
-    facet: str
-    wanted: bool
-    or_silent: bool = False
-
-    def clause(self) -> ColumnElement:
-        if self.or_silent:
-            return ~tagged("no" if self.wanted else "yes", [self.facet])
-        return tagged("yes" if self.wanted else "no", [self.facet])
-
-    def why(self, found: Found) -> Optional[str]:
-        thing = word_for(self.facet)
-        thing = thing if self.wanted else wording("no", thing=thing[0].lower() + thing[1:])
-        quote = found.quote(self.facet, value=None if self.wanted else False)
-        return wording("quoted", value=thing, quote=quote) if quote else thing
-
-
-def _any_benefit() -> ColumnElement:
-    return select(TagRow.value).where(TagRow.posting_key == PostingRow.key, TagRow.name == "benefit").exists()
+        for fact in found.facts(*SCHEDULE_FACETS):
+            stated = [value for value in schedules_of(fact) if value in TIMES_OF_DAY]
+            if stated and not set(stated) & set(self.inner.values):
+                return wording("quoted", value=word_for(stated[0]), quote=shortened(fact.quote))
+        return None
