@@ -1,6 +1,6 @@
 """Ways to tell the facet of a question, against each other: `python -m bench.facet_heads [--asked FILE]`.
 
-All learn `bot/lexicon/facet_questions.yml` and are asked each fifth of it after learning the rest; with `--asked` also
+All learn `bot/lexicon/facet_questions` and are asked each fifth of it after learning the rest; with `--asked` also
 the questions of a JSON Lines file, `{"ask", "facets"}` a line. A guess is right when it is one of the right facets.
 """
 
@@ -21,9 +21,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
 from bot.errors import SetupError
-from bot.facts.head import FIRMNESS, QUESTIONS, SHARE
+from bot.facts.head import FIRMNESS, SHARE
+from bot.facts.phrases import QUESTIONS, phrases
 from bot.facts.question import WORK, facets_asked, plain
-from bot.lexicon import lexicon
 from bot.meaning.encoder import encoder
 
 Featurizer = Callable[[Sequence[str]], Any]
@@ -47,8 +47,8 @@ def main(arguments: list[str]) -> bool:
     parser.add_argument("way", nargs="*", choices=[[], *WAYS, NEAREST, RULES], help="compare these only")
     parser.add_argument("--asked", type=Path, help="questions that nothing is learned from")
     chosen = parser.parse_args(arguments)
-    texts = [str(text) for phrases in lexicon(QUESTIONS).values() for text in phrases]
-    facets = [facet for facet, phrases in lexicon(QUESTIONS).items() for _ in phrases]
+    texts = [str(text) for asks in phrases(QUESTIONS).values() for text in asks]
+    facets = [facet for facet, asks in phrases(QUESTIONS).items() for _ in asks]
     lines = chosen.asked.read_text(encoding="utf8").splitlines() if chosen.asked else []
     asked = [(one["ask"], one["facets"]) for one in map(json.loads, lines)]
     print(f"{len(texts)} phrases of {len(set(facets))} facets, {len(asked)} other questions")

@@ -16,15 +16,13 @@ from typing import Optional
 
 import numpy as np
 
+from bot.facts.phrases import QUESTIONS, STATEMENTS, phrases, sources
 from bot.facts.question import WORK, facets_asked, plain
-from bot.lexicon import lexicon
 from bot.lexicon.load import FOLDER
 from bot.meaning.encoder import Encoder, encoder
 
 logger = logging.getLogger(__name__)
 
-QUESTIONS = "facet_questions"
-STATEMENTS = "facet_statements"
 HEADS = (QUESTIONS, STATEMENTS)
 """The vocabularies that a head is made of; training makes both, so that no candidate waits for it."""
 KEPT = Path(__file__).parents[2] / "models"
@@ -109,15 +107,15 @@ def head(name: str) -> Optional[Head]:
 def _made(name: str, meaning: Encoder) -> Head:
     from sklearn.linear_model import LogisticRegression  # Half a second, and needed only when phrases change.
 
-    phrases = [(facet, str(text)) for facet, texts in lexicon(name).items() for text in texts]
-    facets = tuple(lexicon(name))
-    texts = [text for _, text in phrases]
+    labelled = [(facet, text) for facet, texts in phrases(name).items() for text in texts]
+    facets = tuple(phrases(name))
+    texts = [text for _, text in labelled]
     counts = Counter(word for text in texts for word in set(_terms(text)))
     words = {word: place for place, word in enumerate(sorted(word for word, count in counts.items() if count > 1))}
     rare = np.array([log(len(texts) / counts[word]) + 1 for word in words], np.float32)
     blank = Head(facets, words, rare, np.empty(0), np.empty(0), rules=name == QUESTIONS)
     features = blank.features(texts, meaning.encode(texts))
-    model = LogisticRegression(C=FIRMNESS, max_iter=300).fit(features, [facets.index(facet) for facet, _ in phrases])
+    model = LogisticRegression(C=FIRMNESS, max_iter=300).fit(features, [facets.index(facet) for facet, _ in labelled])
     weights, bias = model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
     return Head(facets, words, rare, weights, bias, blank.rules)
 
@@ -130,8 +128,8 @@ def _terms(text: str) -> list[str]:
 def _digest(name: str, meaning: Encoder) -> str:
     """Tells apart what the head is made from; the encoder by what it makes of a phrase."""
     made = hashlib.sha256(VERSION.encode())
-    for source in (name, "questions"):
-        made.update((FOLDER / f"{source}.yml").read_bytes())
+    for source in (*sources(name), (FOLDER / "questions.yml").read_bytes()):
+        made.update(source)
     made.update(np.round(meaning.encode(["which encoder is this"]), 2).tobytes())
     return made.hexdigest()
 

@@ -7,7 +7,7 @@ from datetime import date
 from rapidfuzz import process
 
 from bot.errors import InputError
-from bot.lexicon import lexicon
+from bot.facts.phrases import QUESTIONS, phrases
 from bot.postings.approved import LONGEST, ApprovedAnswer, ApprovedAnswers
 from bot.postings.companies import company_key
 from bot.postings.store import PostingStore
@@ -15,7 +15,7 @@ from bot.postings.store import PostingStore
 
 def facets() -> list[str]:
     """The facets that an answer can be for; `other` is none, for nobody asks about it."""
-    return [facet for facet in lexicon("facet_questions") if facet != "other"]
+    return [facet for facet in phrases(QUESTIONS) if facet != "other"]
 
 
 def approve(store: PostingStore, answer: ApprovedAnswer) -> int:
