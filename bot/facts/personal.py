@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, Optional
 
 from bot.facts.model import Fact
+from bot.facts.personal_age import judge_age
 from bot.facts.personal_education import judge_education
 from bot.facts.personal_pay import judge_pay
 from bot.facts.personal_place import judge_place
@@ -24,6 +25,7 @@ Judge = Callable[[str, Sequence[Fact]], Optional[tuple[str, list[Fact]]]]
 JUDGES: dict[str, Judge] = {
     "experience": judge_years,
     "education": judge_education,
+    "age": judge_age,
     "pay": judge_pay,
     "workplace": judge_place,
 }

@@ -9,6 +9,7 @@ import yaml
 
 from bot.facts.answer import answer
 from bot.facts.model import Answer
+from bot.facts.personal_age import age_told
 from bot.facts.personal_education import level_told
 from bot.facts.personal_pay import amount_told
 from bot.facts.personal_place import place_told
@@ -30,6 +31,7 @@ Requirements
 Bachelor's degree in a related field.
 At least 4 years of experience in dispatch.
 2 years of Zendesk experience preferred.
+Must be 18 years of age or older.
 
 Pay
 The base pay is $22 to $30 an hour, with a sign-on bonus of $5,000.
@@ -50,6 +52,11 @@ def test_years_told(told: float | None, ask: str) -> None:
 @pytest.mark.parametrize(("told", "ask"), cases("education"))
 def test_level_told(told: str | None, ask: str) -> None:
     assert level_told(plain(ask)) == told
+
+
+@pytest.mark.parametrize(("told", "ask"), cases("age"))
+def test_age_told(told: int | None, ask: str) -> None:
+    assert age_told(plain(ask)) == told
 
 
 @pytest.mark.parametrize(("told", "ask"), cases("pay"))
@@ -83,6 +90,8 @@ def reply(question: str, fields: dict[str, str] = FIELDS) -> Answer:
         ("is that more than 25 an hour?", "It depends: the base pay is 22 to 30 an hour", "$22 - $30 an hour"),
         ("is that more than 70k a year?", "(At 2,080 hours a year, 70,000 a year is 33.65 an hour.)", "$22 - $30"),
         ("does it pay at least 40k?", "Yes: the base pay is 22 to 30 an hour", "$22 - $30 an hour"),
+        ("I'm 17, can I apply?", "No: one must be 18, and 17 is too young.", "18 years of age"),
+        ("my cousin is 20, old enough?", "Yes: one must be 18, and 20 is old enough.", "18 years of age"),
         ("could I do it from Denver?", "the work is remote, and it names no limit", "remote"),
         ("could I do it from Canada?", "lists a place in another country", "Reno, NV"),
     ],
