@@ -21,8 +21,10 @@ class ActionAcceptOffer(GoalAction):
         offer = before.offer or {}
         if offer.get("do") == "hand_over":
             return action_for("hand_over").perform(turn, before, reply, store)
+        if offer.get("do") == "silent" and not turn.offer_taken:
+            return action_for("show_silent").perform(turn, before, reply, store)
         key = turn.offer_taken or offer.get("drop")
-        if offer.get("do") == "drop" and key:
+        if key:
             wider = without_filter(turn.state.query or Query(), key)
             return show_page(turn.state.searching(wider), 0, reply, store)
         if offer.get("do") == "drop":

@@ -11,11 +11,13 @@ from bot.lexicon import lexicon
 from bot.postings.search import Page
 from bot.postings.store import PostingStore
 from bot.query.model import Query
+from bot.query.say import in_words
 from bot.replies.buttons import Button
 from bot.replies.cards import count_in_words
 from bot.replies.messages import Results
 from bot.replies.nothing import Offer, offers_for, silent_on_pay
 from bot.replies.results import PAGE, filters_in_words, found_reply, nothing_reply, take_off_buttons
+from bot.replies.silent import silent_button, silent_reply, wishes_on_facts
 from bot.replies.state import State
 
 
@@ -23,25 +25,23 @@ def show_page(state: State, offset: int, reply: Reply, store: PostingStore) -> S
     """Searches, replies with the page after `offset` postings, and returns the state that looks at it."""
     today, query = date.today(), state.query or Query()
     before = state.shown[:offset]
-    page = _page_after(before, query, store, today)
+    page = _page_after(before, state, store, today)
     if not page.jobs and offset:
         again = Button.of(lexicon("reply_words")["buttons"]["back"], "show_results")
         reply.say("utter_results_no_more", [again, *take_off_buttons(query)], filters=filters_in_words(query))
         reply.carry(Results(query=query, total=page.total, offset=offset, jobs=[], suggestions=[again.title]))
         return replace(state, view=None)  # "back" then means the list
     offers = []
-    if page.jobs:
+    if state.silent:
+        said = silent_reply(query, page, offset, today)
+    elif page.jobs:
         said = found_reply(query, page.jobs, page.total, offset, today)
     else:
         offers = offers_for(query, store.count)
         said = nothing_reply(query, offers)
     reply.say(said.response, said.buttons, **said.values)
-    silent = 0 if offset else silent_on_pay(query, page.total, store.count)
-    if silent:
-        any_pay = Button.of(lexicon("reply_words")["buttons"]["any_pay"], "search_jobs", drop="pay")
-        reply.say("utter_results_silent_pay", [any_pay], silent=silent)
-    if page.silent and not offset:
-        reply.say("utter_results_silent", silent=count_in_words(page.silent))
+    if not state.silent:
+        _say_who_is_silent(query, page, offset, reply, store)
     reply.carry(said.message)
     return replace(
         state,
@@ -50,15 +50,27 @@ def show_page(state: State, offset: int, reply: Reply, store: PostingStore) -> S
         offset=offset,
         total=page.total,
         view="results",
-        offer=_offered(offers),
+        offer=_offered(offers, page.silent),
     )
 
 
-def _page_after(before: tuple[str, ...], query: Query, store: PostingStore, today: date) -> Page:
+def _say_who_is_silent(query: Query, page: Page, offset: int, reply: Reply, store: PostingStore) -> None:
+    """Says how many more may fit, and offers them: under the first page, those silent on no pay under the last too."""
+    on_pay = 0 if offset else silent_on_pay(query, page.total, store.count)
+    if on_pay:
+        any_pay = Button.of(lexicon("reply_words")["buttons"]["any_pay"], "search_jobs", drop="pay")
+        reply.say("utter_results_silent_pay", [any_pay], silent=on_pay)
+    if page.silent and (not offset or offset + len(page.jobs) >= page.total):
+        count, unsaid = count_in_words(page.silent), in_words(wishes_on_facts(query))
+        reply.say("utter_results_silent", [silent_button()], silent=count, unsaid=unsaid)
+
+
+def _page_after(before: tuple[str, ...], state: State, store: PostingStore, today: date) -> Page:
     """The next page; what was shown before is not shown again, though postings that came in meanwhile moved it."""
-    page = store.search(query, limit=PAGE, offset=len(before), today=today)
+    query, silent = state.query or Query(), state.silent
+    page = store.search(query, limit=PAGE, offset=len(before), today=today, silent=silent)
     if any(job.id in before for job in page.jobs):
-        page = store.search(query, limit=PAGE + len(before), offset=0, today=today)
+        page = store.search(query, limit=PAGE + len(before), offset=0, today=today, silent=silent)
     fresh = [job for job in page.jobs if job.id not in before]
     return replace(page, jobs=fresh[:PAGE])
 
@@ -71,9 +83,10 @@ def say_no_list(state: State, reply: Reply) -> None:
     reply.say("utter_results_empty", take_off_buttons(state.query), filters=filters_in_words(state.query))
 
 
-def _offered(offers: list[Offer]) -> Optional[dict[str, Any]]:
-    """What a "yes", or the name of one of the filters, would leave out."""
-    if not offers:
-        return None
+def _offered(offers: list[Offer], silent: int) -> Optional[dict[str, Any]]:
+    """What a "yes" would show or leave out, or the name of one of the filters leave out."""
+    among = {"among": [[offer.drop, offer.words] for offer in offers]} if offers else {}
+    if silent:
+        return {"do": "silent", **among}
     only = {"drop": offers[0].drop} if len(offers) == 1 else {}
-    return {"do": "drop", "among": [[offer.drop, offer.words] for offer in offers], **only}
+    return {"do": "drop", **among, **only} if offers else None

@@ -12,7 +12,7 @@ from bot.replies.turn import Turn
 
 
 class ActionShowResults(GoalAction):
-    """ "back", "back to the list", "previous page"."""
+    """ "back", "back to the list", "previous page"; from those that do not say, to those that do."""
 
     goal = "show_results"
 
@@ -21,8 +21,9 @@ class ActionShowResults(GoalAction):
         if state.query is None:
             reply.say("utter_results_not_yet")
             return state
-        if state.view != "results" or turn.says("list_words") or turn.says("my_filters"):
+        apart = state.silent and turn.says("list_words")
+        if state.view != "results" or turn.says("my_filters") or (turn.says("list_words") and not apart):
             return show_page(state, state.offset, reply, store)
-        if state.offset == 0 and (undone := state.undone()):
+        if (apart or state.offset == 0) and (undone := state.undone()):
             return show_page(undone, 0, reply, store)
         return show_page(state, max(0, state.offset - PAGE), reply, store)

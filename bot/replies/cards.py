@@ -17,17 +17,17 @@ AGES = (("days", 1, 14), ("weeks", 7, 60), ("months", 30, 366), ("years", 365, 1
 """Unit of an age, its days, and the age in days from which the next one is used."""
 
 
-def cards(jobs: list[Job], first: int, today: date) -> str:
+def cards(jobs: list[Job], first: int, today: date, fits: Optional[str] = None) -> str:
     """The cards one below the other, numbered from `first`."""
-    return "\n".join(card(job, number, today) for number, job in enumerate(jobs, first))
+    return "\n".join(card(job, number, today, fits) for number, job in enumerate(jobs, first))
 
 
-def card(job: Job, number: int, today: date) -> str:
-    """Three lines: number, title and company; place, pay and age; why it fits."""
+def card(job: Job, number: int, today: date, fits: Optional[str] = None) -> str:
+    """Three lines: number, title and company; place, pay and age; why it fits, after the word `fits`."""
     words = lexicon("reply_words")
     lines = [f"{number}. {joined(job.title, job.company or words['employer_not_stated'])}", facts_line(job, today)]
     if job.why:
-        lines.append(f"{words['fits']} {words['between_facts'].join(job.why)}")
+        lines.append(f"{fits or words['fits']} {words['between_facts'].join(job.why)}")
     return "\n   ".join(lines)
 
 

@@ -5,6 +5,7 @@ The classifier sees a message alone and may be wrong; the readers see what it sa
 
 1. A button means what it says: `/select_posting{...}`.
    So does a filter named after "which one shall I leave out?", and a state after "which Springfield?".
+   The postings that do not say are shown apart: "the ones that don't say", "show those too" after they were counted.
 2. A wish and a question in one message are both served: "only Ohio please, and what does the first one pay?".
    "What are my filters?" shows the list, which says them.
 3. A number, ordinal or superlative alone picks a card, and a comparison compares, if cards are shown: "2", "1 vs 3".
@@ -33,7 +34,7 @@ from bot.replies.turn import Turn
 Goal = Literal[
     "search_postings", "search_and_answer", "show_more", "show_results", "start_over", "undo_change", "select_posting",
     "answer_question", "compare_postings", "hand_over", "accept_offer", "decline_offer", "make_conversation",
-    "tell_about_work", "explain_misunderstanding",
+    "tell_about_work", "explain_misunderstanding", "show_silent",
 ]  # fmt: skip
 SURE = 0.6
 """Confidence from which the classifier is believed though nothing else speaks for it."""
@@ -58,6 +59,8 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
     """The goal that serves the message, given the one that its intent stands for."""
     if turn.is_button:
         return intended
+    if turn.wants_silent:
+        return "show_silent"
     if turn.offer_taken:
         return "accept_offer"
     if turn.namesakes_taken:

@@ -11,6 +11,8 @@ from bot.replies.pick import JobOf
 from bot.replies.state import State
 
 SHIFT = "{text} shift"
+FROM_PARTS = frozenset({"silent", "silent_offered", "rest"})
+"""Forms that share parts, in braces."""
 
 
 def spelled_out(text: str, state: State, job_of: JobOf) -> str:
@@ -36,9 +38,25 @@ def is_new_wish(reading: MessageReading) -> bool:
     )
 
 
+def names_silent(text: str, state: State) -> bool:
+    """True of words for the postings that do not say: "the ones that don't say", and once offered "those too".
+
+    "The rest" are those on the next page, where there is one.
+    """
+    said = text.casefold().replace("’", "'")
+    if _form("silent").search(said):
+        return True
+    if (state.offer or {}).get("do") != "silent":
+        return False
+    return bool(
+        _form("silent_offered").search(said) or (state.total <= len(state.shown) and _form("rest").search(said))
+    )
+
+
 @cache
 def _form(name: str) -> re.Pattern[str]:
-    return re.compile(lexicon("implied")[name], re.IGNORECASE)
+    forms = lexicon("implied")
+    return re.compile(forms[name].format(**forms["parts"]) if name in FROM_PARTS else forms[name], re.IGNORECASE)
 
 
 @cache

@@ -32,10 +32,12 @@ class State:
     """Id of the posting that was picked last in this search."""
     view: Optional[View] = None
     """What the person is looking at."""
+    silent: bool = False
+    """The cards are of postings that say nothing on something wanted, asked for apart; the query is the same."""
     misunderstood: int = 0
     """Messages in a row that were not understood."""
     offer: Optional[dict[str, Any]] = field(default=None, compare=False)
-    """What a "yes" would accept: {"do": "hand_over" | "drop", "drop"?: keys, "among"?: [[keys, words]]}.
+    """What a "yes" would accept: {"do": "hand_over" | "drop" | "silent", "drop"?: keys, "among"?: [[keys, words]]}.
 
     `among` are the filters of which some were offered to be left out; `drop` is the only such offer."""
 
@@ -54,6 +56,7 @@ class State:
             total=results.get("total") or 0,
             focus=slots.get("focus"),
             view=slots.get("view"),
+            silent=bool(results.get("silent")),
             misunderstood=slots.get("misunderstood") or 0,
             offer=slots.get("offer"),
             asked=tuple(slots.get("asked") or ()),
@@ -61,11 +64,12 @@ class State:
 
     def as_slots(self) -> dict[str, Any]:
         """Values by slot name, ready for JSON."""
-        searched = self.query is not None
+        apart = {"silent": True} if self.silent else {}
+        results = {"shown": list(self.shown), "offset": self.offset, "total": self.total, **apart}
         return {
             "query": self.query.as_dict() if self.query is not None else None,
             "history": list(self.history) or None,
-            "results": {"shown": list(self.shown), "offset": self.offset, "total": self.total} if searched else None,
+            "results": results if self.query is not None else None,
             "focus": self.focus,
             "view": self.view,
             "misunderstood": self.misunderstood or None,
@@ -86,15 +90,21 @@ class State:
     def searching(self, query: Query) -> State:
         """A new query in force, the old one kept for undo."""
         if query == self.query:
-            return replace(self, offset=0)
+            return replace(self, offset=0, silent=False)
         history = self.history if self.query is None else (*self.history, self.query.as_dict())[-KEPT_QUERIES:]
         return State(query=query, history=history)
 
     def undone(self) -> Optional[State]:
-        """The query before this one in force again; None when there is none."""
+        """What was before: of those that do not say, the list of those that do; else the query before this one."""
+        if self.silent:
+            return State(query=self.query, history=self.history)
         if not self.history:
             return None
         return State(query=Query.parse_obj(self.history[-1]), history=self.history[:-1])
+
+    def apart(self) -> State:
+        """The same search, but looking at the postings that say nothing on something wanted."""
+        return State(query=self.query, history=self.history, silent=True)
 
     def picking(self, posting_id: str) -> State:
         """One posting picked."""

@@ -11,12 +11,13 @@ from typing import Any, Optional
 from bot.extract.values import Place
 from bot.extract.vocabulary import Vocabulary
 from bot.lexicon import lexicon
+from bot.query.edit import applied
 from bot.query.model import PayWish, Query
 from bot.query.reading import MessageReading
 from bot.query.say import filters
 from bot.replies.changes import KEYS_APART
 from bot.replies.describe import FactsOf, described_pick, named_in_question, no_facts
-from bot.replies.implied import is_new_wish
+from bot.replies.implied import is_new_wish, names_silent
 from bot.replies.parts import Parts, asks, parts_of
 from bot.replies.pick import JobOf, Pick, has_phrase, number_said, plain_pick, word_set, words_of
 from bot.replies.relative import KEYS, RELATIVE, Relative
@@ -184,6 +185,13 @@ class Turn:
         meant = [key for key, words in in_force if words & set(said)]
         explained = set(said) <= set().union(*(words for _, words in in_force))
         return KEYS_APART.join(meant) if explained and len(meant) > 1 else None
+
+    @cached_property
+    def wants_silent(self) -> bool:
+        """True if it wants to see the postings that do not say; not if it searches for what they do not say."""
+        if self.is_button or self.state.query is None or not names_silent(self.said, self.state):
+            return False
+        return not self.takes_off and (not self.wishes or applied(self.state.query, self.wish) == self.state.query)
 
     @cached_property
     def namesakes_taken(self) -> list[Place]:
