@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 from safetensors.numpy import load_file
@@ -19,12 +20,14 @@ from bot.meaning.wordpiece import WordPieces
 
 logger = logging.getLogger(__name__)
 
-REMEMBERED = 2_000
-"""Vectors of single texts kept in memory, 3 MB."""
+REMEMBERED = 20_000
+"""Vectors kept in memory, 30 MB: of questions, and of lines that an employer has in many postings."""
 JUST_READ = 8
 """Texts whose word pieces' vectors are kept too, so that a message goes through the network once, whoever asks."""
-BATCH = 192
-"""Word pieces that go through the network at once: more leave the processor's cache, fewer leave it idle."""
+BATCH = 512
+"""Word pieces that go through the network at once at most; more leave the processor's cache."""
+LEAST = 64
+"""Word pieces that are not divided between processors: fewer leave them idle."""
 
 
 class Encoder:
@@ -50,17 +53,26 @@ class Encoder:
             ) from error
         self.width = int(config["hidden_size"])
         processors()
-        self._single = lru_cache(maxsize=REMEMBERED)(self._one)
+        self._remembered: dict[str, np.ndarray] = {}
+        self._lock = Lock()
         self._states = lru_cache(maxsize=JUST_READ)(self._pass)
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """float32 [n, width] (384 for MiniLM), each row of length 1, so `a @ b.T` are cosines from -1 to 1.
 
-        What lies beyond 128 word pieces of a text is not read. The vector of a text asked for alone is remembered.
+        What lies beyond 128 word pieces of a text is not read. Vectors are remembered, the newest REMEMBERED.
         """
-        if len(texts) == 1:
-            return self._single(texts[0])[None].copy()
-        return self._encode(texts)
+        found = {text: vector for text in texts if (vector := self._remembered.get(text)) is not None}
+        new = [text for text in dict.fromkeys(texts) if text not in found]
+        if new:
+            vectors = self._one(new[0])[None] if len(new) == 1 else self._encode(new)
+            made = dict(zip(new, vectors, strict=True))
+            found |= made
+            with self._lock:
+                self._remembered |= made
+                for oldest in list(self._remembered)[: max(0, len(self._remembered) - REMEMBERED)]:
+                    del self._remembered[oldest]
+        return np.stack([found[text] for text in texts]) if found else np.empty((0, self.width), np.float32)
 
     def word_vectors(self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]) -> list[np.ndarray]:
         """For each text float32 [spans, width]: the mean of what the network makes of the word pieces that a span
@@ -71,11 +83,10 @@ class Encoder:
         found: list[np.ndarray] = [np.empty(0)] * len(texts)
 
         def read(batch: list[int]) -> None:
-            ids, mask = padded([pieces[at][0] for at in batch])
-            for at, states in zip(batch, self._network(ids, mask), strict=True):
+            for at, states in self._read(batch, [ids for ids, _ in pieces]):
                 found[at] = pooled(states, pieces[at][1], spans[at])
 
-        share_out(read, batches([len(ids) for ids, _ in pieces]))
+        share_out(read, batches([len(ids) for ids, _ in pieces], processors()))
         return found
 
     def _one(self, text: str) -> np.ndarray:
@@ -85,29 +96,25 @@ class Encoder:
     def _pass(self, text: str) -> tuple[np.ndarray, list[tuple[int, int]]]:
         """What the network makes of each word piece of a text, and where the pieces stand."""
         ids, offsets = self._pieces.with_offsets(text)
-        return self._network(*padded([ids]))[0], offsets
+        return self._network([ids]), offsets
 
     def _encode(self, texts: Sequence[str]) -> np.ndarray:
         rows = self._pieces(texts)
         vectors = np.empty((len(rows), self.width), np.float32)
 
         def read(batch: list[int]) -> None:
-            ids, mask = padded([rows[at] for at in batch])
-            sums = self._network(ids, mask).sum(axis=1)  # The mean's divisor falls away with the length.
-            vectors[batch] = sums / np.linalg.norm(sums, axis=1, keepdims=True)
+            for at, states in self._read(batch, rows):
+                sums = states.sum(axis=0)  # The mean's divisor falls away with the length.
+                vectors[at] = sums / np.linalg.norm(sums)
 
-        share_out(read, batches([len(row) for row in rows]))
+        share_out(read, batches([len(row) for row in rows], processors()))
         return vectors
 
-
-def padded(rows: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray]:
-    """Rows of numbers as one int64 [rows, longest], and a float32 mask with 1 where a row has a number."""
-    ids = np.zeros((len(rows), max(len(row) for row in rows)), np.int64)
-    mask = np.zeros(ids.shape, np.float32)
-    for line, row in enumerate(rows):
-        ids[line, : len(row)] = row
-        mask[line, : len(row)] = 1
-    return ids, mask
+    def _read(self, batch: list[int], rows: Sequence[Sequence[int]]) -> Iterator[tuple[int, np.ndarray]]:
+        """What the network makes of the rows at the places of a batch, each with its place."""
+        chosen = [rows[at] for at in batch]
+        ends = np.cumsum([len(row) for row in chosen])
+        return zip(batch, np.split(self._network(chosen), ends[:-1]), strict=True)
 
 
 def pooled(states: np.ndarray, offsets: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> np.ndarray:
@@ -119,14 +126,20 @@ def pooled(states: np.ndarray, offsets: Sequence[tuple[int, int]], spans: Sequen
     return np.asarray(share @ states[: len(offsets)])
 
 
-def batches(lengths: Sequence[int]) -> list[list[int]]:
-    """The places of `lengths`, the longest first, each batch of like lengths and at most BATCH word pieces."""
+def batches(lengths: Sequence[int], processors: int = 1) -> list[list[int]]:
+    """The places of `lengths`, the longest first, each batch of like lengths and at most BATCH word pieces.
+
+    About as many pieces in each, and as many batches as make each of the processors do the same.
+    """
+    total, longest = sum(lengths), max(lengths, default=0)
+    rounds = -(-total // (BATCH * processors))
+    size = min(BATCH, max(LEAST, total // (rounds * processors or 1) + longest))
     made: list[list[int]] = []
     room = 0
     for at in sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True):
         if lengths[at] > room:
             made.append([])
-            room = BATCH
+            room = size
         made[-1].append(at)
         room -= lengths[at]
     return made

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 import yaml
 
-from bot.meaning.encoder import BATCH, Encoder, batches, encoder
+from bot.meaning import encoder as module
+from bot.meaning.encoder import BATCH, LEAST, Encoder, batches, encoder
+from bot.meaning.weights import model_folder
 
 ALIKE = yaml.safe_load((Path(__file__).parent / "alike.yml").read_text(encoding="utf8"))
 
@@ -58,12 +60,36 @@ def test_a_caller_who_changes_a_vector_does_not_change_the_remembered_one(minilm
     np.testing.assert_array_equal(minilm.encode(["is parking free"]), kept)
 
 
+def test_what_was_read_is_not_read_again_until_newer_texts_take_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "REMEMBERED", 3)
+    own = Encoder(model_folder())
+    read: list[str] = []
+    one, many = own._one, own._encode
+    monkeypatch.setattr(own, "_one", lambda text: (read.append(text), one(text))[1])
+    monkeypatch.setattr(own, "_encode", lambda texts: (read.extend(texts), many(texts))[1])
+    first = own.encode(["free parking", "night shift", "free parking"])
+    assert read == ["free parking", "night shift"]
+    np.testing.assert_array_equal(first[0], first[2])
+    own.encode(["night shift", "dental plan"])
+    own.encode(["no weekends"])
+    assert read[2:] == ["dental plan", "no weekends"]
+    own.encode(["night shift", "free parking"])
+    assert read[4:] == ["free parking"]
+
+
 def test_a_batch_holds_like_lengths_the_longest_first_and_is_no_larger_than_allowed() -> None:
     lengths = [5, 128, 7, 90, 6] * 20
-    made = batches(lengths)
+    made = batches(lengths, 2)
     assert sorted(at for batch in made for at in batch) == list(range(100))
     assert all(sum(lengths[at] for at in batch) <= BATCH for batch in made)
     longest = [lengths[batch[0]] for batch in made]
     assert longest == sorted(longest, reverse=True)
     assert {5, 128} not in [{lengths[at] for at in batch} for batch in made]
-    assert batches([]) == []
+    assert batches([], 2) == []
+
+
+def test_all_processors_get_as_much_but_no_crumbs() -> None:
+    page = [sum(20 for _ in batch) for batch in batches([20] * 40, 2)]
+    assert len(page) == 2 and max(page) - min(page) <= 40
+    assert len(batches([20] * 40, 1)) == 2
+    assert len(batches([LEAST // 4] * 3, 8)) == 1

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from bot.meaning.network import BLOCK, Norm, attention, gelu, spread
+from bot.meaning.network import BLOCK, GROUP, Norm, attention, gelu, grouped, spread
 
 
 def test_gelu_is_exact_to_a_millionth_in_every_row() -> None:
@@ -33,3 +33,14 @@ def test_attention_does_not_see_what_is_masked() -> None:
     unseen = np.array([0, 0, 0, -1e9, -1e9], np.float32)[None, None, None]
     short = attention(query, key[:, :, :3], value[:, :, :3], unseen[..., :3])
     np.testing.assert_allclose(attention(query, key, value, unseen), short, atol=1e-6)
+
+
+def test_rows_are_grouped_in_order_each_piece_once() -> None:
+    lengths = [128, 128, 60, 60, 60, 60, 3, 2]
+    groups = list(grouped(lengths))
+    assert [group.unseen.shape for group in groups] == [(2, 128), (4, 60), (2, 3)]
+    assert [(group.pieces.start, group.pieces.stop) for group in groups] == [(0, 256), (256, 496), (496, 501)]
+    assert all(group.unseen.size <= GROUP for group in groups)
+    last = groups[-1]
+    np.testing.assert_array_equal(last.unseen == 0, [[True, True, True], [True, True, False]])
+    np.testing.assert_array_equal(last.held, [0, 1, 2, 3, 4])
