@@ -50,10 +50,11 @@ def read_pay(text: str, stated_by: StatedBy = "candidate") -> list[Reading[Pay]]
 def _reading(text: str, money: Money, by_employer: bool) -> Optional[Reading[Pay]]:
     low, high = money.low, money.high
     period = money.per or period_before(before(text, money), low)
-    if period is None or (period != "year" and low < LEAST[period]):
+    said_so = by_employer and money.per is not None  # "$60 a month" for the phone is no wage by the hour
+    if period is None or (period != "year" and low < LEAST[period] and not said_so):
         period = "year" if low >= LEAST_A_YEAR else "hour"
     if period == "year" and low < LEAST_A_YEAR:
-        if by_employer and low < 15:
+        if by_employer and (low < 15 or (money.per == "year" and money.sign and not money.scaled)):
             return None
         low, high = low * 1000, None if high is None else high * 1000
     if period == "fortnight":

@@ -52,9 +52,10 @@ def _asked(line: Line) -> Iterator[tuple[int, int, float, str]]:
     taken = []
     for reading in read_experience(line.low, stated_by="employer"):
         span = (reading.start, reading.end)
-        if reading.value and not reading.negated and not _of_others(line, *span, reading.value):
+        if not reading.negated and not _of_others(line, *span, reading.value):
             taken.append(span)
-            yield *span, reading.value, "years of experience"
+            if reading.value:  # That none is needed, or less than a year, is for the rules of words.
+                yield *span, reading.value, "years of experience"
     for match in _years().finditer(line.low):
         if any(match.start() < end and start < match.end() for start, end in taken):
             continue
@@ -67,7 +68,8 @@ def _worked(line: Line, match: re.Match[str]) -> Optional[float]:
     """Years that a posting means as experience though it does not say so: "5+ years in a sales role"."""
     start, end = match.span()
     after, before = line.low[end : end + 90], line.low[max(0, start - 70) : start]
-    if not (_pattern("experience").search(after) or _pattern("before").search(before)):
+    said = _pattern("experience").search(after) or _pattern("before").search(before)
+    if not said or _pattern("less").search(before):
         return None
     years = value_of(match["low"])
     if years is None or _of_others(line, start, end, years):

@@ -52,6 +52,10 @@ class Line(NamedTuple):
         return self.sentence.start
 
 
+def _is_label(text: str) -> bool:
+    return text.endswith(":") or text.lower() in lexicon("facets/values")["labels"]
+
+
 @cache
 def _duty() -> re.Pattern[str]:
     return re.compile(lexicon("facets/words")["duty"])
@@ -105,7 +109,7 @@ class Page:
     def evidence(self, line: Line, start: int, end: int) -> tuple[int, int, str]:
         """Offsets and words of what proves a match at `start` to `end` of the line: at most 400 characters."""
         piece = clip(line.sentence, line.start + start, line.start + end)
-        if piece.end == line.sentence.end and len(piece.text) <= LABEL and piece.text.endswith(":"):
+        if piece.end == line.sentence.end and len(piece.text) <= LABEL and _is_label(piece.text):
             value = self.line_after(line)
             if value is not None and value.end - piece.start <= LONGEST:
                 return piece.start, value.end, self.text[piece.start : value.end]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from bot.facts.education import education_facts
 from bot.facts.employment import employment_facts
@@ -14,16 +13,13 @@ from bot.facts.model import Fact
 from bot.facts.page import Page
 from bot.facts.pay import pay_facts
 from bot.facts.rules import Hit, hits
-from bot.facts.words import denied, need_of
+from bot.facts.value import facets, value_of
+from bot.facts.words import need_of
 from bot.lexicon import lexicon
 
 MOST_OF_A_FACET = 6
-
-
-@cache
-def _facets(name: str) -> frozenset[str]:
-    """A list of facets of `facets/values.yml`."""
-    return frozenset(lexicon("facets/values")[name])
+ENTRY = "entry level"
+"""The rule whose facts are of a rung and not of experience where a posting asks for years."""
 
 
 def read_facts(fields: dict[str, str]) -> list[Fact]:
@@ -33,10 +29,12 @@ def read_facts(fields: dict[str, str]) -> list[Fact]:
     """
     found = field_facts(fields)
     if fields.get("title"):
-        found += (fact for fact in _page_facts(Page(fields["title"], "title")) if fact.facet in _facets("in_title"))
+        found += (fact for fact in _page_facts(Page(fields["title"], "title")) if fact.facet in facets("in_title"))
     page = Page(fields["description"])
     found += _page_facts(page)
     found += _duty_facts(page)
+    if any(fact.facet == "experience" and fact.value >= 1 and fact.value is not True for fact in found):
+        found = [fact for fact in found if fact.rule != ENTRY]
     return list(_thinned(found))
 
 
@@ -49,16 +47,10 @@ def _page_facts(page: Page) -> Iterator[Fact]:
 
 
 def _fact(page: Page, hit: Hit) -> Fact:
-    rule, line = hit.rule, hit.line
-    trimmed = rule.trim.match(line.low, hit.start, hit.end) if rule.trim else None
-    words = line.sentence.text[trimmed.end() if trimmed else hit.start : hit.end].strip()
-    value = ([words] if rule.facet in _facets("lists") else words) if rule.value == "words" else rule.value
-    if rule.facet in _facets("lists") and value is True:
-        value = [words]
-    if rule.facet not in _facets("never_denied") and denied(line, hit.start, hit.end, rule.deny):
-        value = False
-    need = need_of(line, hit.start, hit.end) if rule.facet in _facets("needed") else None
-    return page.fact(line, (hit.start, hit.end), rule.facet, value, rule.name, need=need, kind=rule.kind)
+    rule, span = hit.rule, (hit.start, hit.end)
+    value = value_of(page, hit)
+    need = need_of(hit.line, *span) if rule.facet in facets("needed") and value not in (0, False) else None
+    return page.fact(hit.line, span, rule.facet, value, rule.name, need=need, kind=rule.kind)
 
 
 def _duty_facts(page: Page) -> Iterator[Fact]:

@@ -19,6 +19,7 @@ GRAM = 4
 """Letters by which cues are sieved before the text is searched for them."""
 SIEVE = 1 << 16
 """Places of the sieve; two groups of letters that share one cost no more than a search in vain."""
+CAPITAL = re.compile(r"[A-Z]")
 FAMILIES = ("benefits", "time", "place", "requirements", "work", "employer")
 
 
@@ -49,7 +50,13 @@ class Rule:
     boilerplate: bool
     """Whether the rule reads legal boilerplate, which the others pass over."""
     trim: Optional[re.Pattern[str]]
-    """Words at the start of a match that are no part of its value."""
+    """Words at the start of a match that are no part of its value; where they are all of it, the value follows."""
+    until: Optional[re.Pattern[str]]
+    """Where a value in words that goes on after the match ends, beside the end of its clause."""
+    items: Optional[re.Pattern[str]]
+    """What the line names one by one: they are the value."""
+    capital: bool
+    """Whether the match must hold a name, that is a capital letter beyond its first."""
     deny: Optional[re.Pattern[str]]
     """Ways of denial beyond the general ones."""
 
@@ -67,12 +74,16 @@ class Rule:
         gated = (self.near or self.sections) and line.section not in self.sections
         if gated and (self.near is None or not self.near.search(line.low)):
             return None
-        if self.unless is None:
+        if self.unless is None and not self.capital:
             return found
-        taken = [(other.start(), other.end()) for other in self.unless.finditer(line.low)]
-        if not taken:
+        taken = [(other.start(), other.end()) for other in self.unless.finditer(line.low)] if self.unless else []
+        if not taken and self._is_named(line, found):
             return found
-        return next((m for m in self.pattern.finditer(line.low) if not _overlaps(m, taken)), None)
+        matches = self.pattern.finditer(line.low)
+        return next((m for m in matches if not _overlaps(m, taken) and self._is_named(line, m)), None)
+
+    def _is_named(self, line: Line, match: re.Match[str]) -> bool:
+        return not self.capital or CAPITAL.search(line.sentence.text, match.start() + 1, match.end()) is not None
 
 
 class Hit(NamedTuple):
@@ -189,5 +200,8 @@ def _rule(facet: str, entry: dict[str, Any]) -> Rule:
         of_duties=facet not in lexicon("facets/values")["not_of_duties"],
         boilerplate=entry.get("boilerplate", False),
         trim=compiled("trim"),
+        until=compiled("until"),
+        items=compiled("items"),
+        capital=entry.get("capital", False),
         deny=compiled("deny"),
     )
