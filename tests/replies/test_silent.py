@@ -1,0 +1,59 @@
+"""Postings that say nothing on something wanted, apart from those that fit."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.postings.engine import dialect_of
+from bot.postings.filters import Scope, filters_of
+from bot.postings.filters.silent import among_silent
+from bot.postings.job import Job
+from bot.postings.search import Page
+from bot.query.model import Query
+from bot.replies.silent import silent_reply, wishes_on_facts
+from bot.replies.state import State
+
+TODAY = date(2026, 1, 10)
+WISHES: list[tuple[dict[str, Any], bool]] = [
+    ({"benefits": ["tuition"]}, True),
+    ({"education": "none"}, True),
+    ({"on_call": False}, True),
+    ({"visa_sponsorship": True}, True),
+    ({"exclude": {"schedule": ["weekends"]}}, True),
+    ({"exclude": {"schedule": ["nights"]}}, False),
+    ({"exclude": {"benefits": ["tuition"]}}, False),
+    ({"role": ["cook"], "schedule": ["weekends"]}, False),
+    ({"experience_years": 2}, False),
+]
+
+
+@pytest.mark.parametrize(("wish", "may_be_silent"), WISHES, ids=[str(wish) for wish, _ in WISHES])
+def test_replies_and_search_agree_on_what_a_posting_may_be_silent(wish: dict[str, Any], may_be_silent: bool) -> None:
+    scope = Scope(dialect_of("sqlite://"), {}, TODAY)
+    assert bool(among_silent(filters_of(Query(**wish), scope))) is may_be_silent
+    assert bool(wishes_on_facts(Query(**wish)).as_dict()) is may_be_silent
+
+
+def test_programs_are_told_which_filters_are_left_out_while_the_query_stays() -> None:
+    query = Query(role=["cook"], benefits=["tuition"], exclude={"schedule": ["nights", "weekends"]})
+    job = Job(id="1", title="Cook", why=["Says nothing on: weekend work"])
+    said = silent_reply(query, Page(total=7, jobs=[job]), 0, TODAY)
+    assert said.message.query == query and said.message.total == 7
+    assert said.message.relaxed is not None
+    assert said.message.relaxed.dropped == ["benefits", "exclude.schedule"]
+    assert said.message.relaxed.reason == "Not said either way: with tuition help · no weekends"
+    assert said.response == "utter_results_silent_more"
+    assert [button.title for button in said.buttons[:2]] == ["More", "Back to results"]
+
+
+def test_the_list_of_those_that_do_not_say_is_remembered_and_left() -> None:
+    history = ({"role": ["cook"]},)
+    apart = State(query=Query(on_call=False), history=history, shown=("1",), total=1).apart()
+    assert State.of_slots(apart.as_slots()) == apart and apart.silent and not apart.shown
+    undone = apart.undone()
+    assert undone is not None and undone.query == apart.query and undone.history == history and not undone.silent
+    assert not apart.searching(Query(on_call=False)).silent
+    assert not apart.searching(Query(travel=False)).silent
