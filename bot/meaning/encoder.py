@@ -6,6 +6,7 @@ import json
 import logging
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 
@@ -70,7 +71,7 @@ class Encoder:
             found |= made
             with self._lock:
                 self._remembered |= made
-                for oldest in list(self._remembered)[: max(0, len(self._remembered) - REMEMBERED)]:
+                for oldest in list(islice(self._remembered, max(0, len(self._remembered) - REMEMBERED))):
                     del self._remembered[oldest]
         return np.stack([found[text] for text in texts]) if found else np.empty((0, self.width), np.float32)
 

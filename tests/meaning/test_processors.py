@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from threadpoolctl import ThreadpoolController
 
+from bot.meaning import encoder
 from bot.meaning import processors as module
 from bot.meaning.encoder import Encoder
 from bot.meaning.processors import processors, share_out
@@ -48,10 +49,10 @@ def test_a_fault_of_one_part_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
         share_out(lambda part: print(1 / part), [1, 0, 2])
 
 
-def test_vectors_are_the_same_however_many_make_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    encoder = Encoder(model_folder())
+@pytest.mark.parametrize("count", [1, 3])
+def test_vectors_are_the_same_however_many_make_them(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
     texts = [f"shift {number} " * (number % 9 + 1) for number in range(60)]
-    monkeypatch.setattr(module, "processors", lambda: 1)
-    alone = encoder.encode(texts)
-    monkeypatch.setattr(module, "processors", lambda: 3)
-    np.testing.assert_array_equal(encoder.encode(texts), alone)
+    together = Encoder(model_folder()).encode(texts)
+    for where in (module, encoder):
+        monkeypatch.setattr(where, "processors", lambda: count)
+    np.testing.assert_allclose(Encoder(model_folder()).encode(texts), together, atol=1e-5)
