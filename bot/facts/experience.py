@@ -38,17 +38,18 @@ def _years() -> re.Pattern[str]:
 
 def experience_facts(page: Page) -> Iterator[Fact]:
     """One fact for each number of years asked, the lower end of a range; months are parts of a year."""
-    for line in page.lines:
+    for place, line in enumerate(page.lines):
         if "year" not in line.low and "yr" not in line.low and "month" not in line.low:
             continue
         if line.section in OF_THE_EMPLOYER and "experience" not in line.low:
             continue
-        for start, end, years, rule in sorted(_asked(line)):
+        label = page.lines[place - 1].low.rstrip(" :") if place else ""
+        for start, end, years, rule in sorted(_asked(line, labelled=label.endswith("experience"))):
             yield page.fact(line, (start, end), "experience", years, rule, need=need_of(line, start, end))
 
 
-def _asked(line: Line) -> Iterator[tuple[int, int, float, str]]:
-    """Offsets, years and rule of what the line asks for."""
+def _asked(line: Line, *, labelled: bool) -> Iterator[tuple[int, int, float, str]]:
+    """Offsets, years and rule of what the line asks for; years alone count below the label "Experience"."""
     taken = []
     for reading in read_experience(line.low, stated_by="employer"):
         span = (reading.start, reading.end)
@@ -59,7 +60,8 @@ def _asked(line: Line) -> Iterator[tuple[int, int, float, str]]:
     for match in _years().finditer(line.low):
         if any(match.start() < end and start < match.end() for start, end in taken):
             continue
-        years = _worked(line, match)
+        alone = labelled and len(line.low) <= match.end() + 1
+        years = _count(line, match) if alone else _worked(line, match)
         if years is not None:
             yield match.start(), match.end(), years, "years of work"
 
@@ -71,8 +73,13 @@ def _worked(line: Line, match: re.Match[str]) -> Optional[float]:
     said = _pattern("experience").search(after) or _pattern("before").search(before)
     if not said or _pattern("less").search(before):
         return None
+    return _count(line, match)
+
+
+def _count(line: Line, match: re.Match[str]) -> Optional[float]:
+    """The years that were matched, unless they are no candidate's."""
     years = value_of(match["low"])
-    if years is None or _of_others(line, start, end, years):
+    if years is None or _of_others(line, *match.span(), years):
         return None
     return round(years / 12, 2) if match["unit"].startswith("month") else years
 
