@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 BLOCK = 32
-"""Rows that are bent at once: they and what is made of them stay in the processor's cache, a quarter of the time."""
+"""Rows that are bent at once: they and what is made of them stay in the processor's cache."""
 
 GROUP = 256
 """Word pieces that attention works on at once; with more, little would be gained and more filled up."""
