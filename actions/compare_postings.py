@@ -40,4 +40,4 @@ class ActionComparePostings(GoalAction):
         names = [f"{number}. {joined(job.title, job.company)}" for number, job in zip(numbers, jobs, strict=True)]
         reply.say("utter_comparison_table", names="\n".join(names), table=table_in_words(table, numbers))
         reply.carry(Comparison(jobs=jobs, rows=table))
-        return replace(turn.state, view="comparison")
+        return replace(turn.state, view="comparison", asked=())

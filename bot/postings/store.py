@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timezone
 from typing import Optional
@@ -114,6 +114,20 @@ class PostingStore:
             if apart and not silent and total <= MOST_COUNTED:
                 unsaid = len(matching_keys(session, apart, scope, MOST_COUNTED + 1))
             return Page(total, jobs, unsaid)
+
+    def among(
+        self, ids: Sequence[str], query: Query, *, today: Optional[date] = None, silent: bool = False
+    ) -> dict[str, Job]:
+        """Of the postings with these ids, the open ones that a search with the same query and `silent` would find."""
+        with self._reading() as session:
+            scope = self._scope(session, today)
+            filters = filters_of(query, scope)
+            filters = among_silent(filters) if silent else filters
+            if silent and not filters:
+                return {}
+            conditions = [PostingRow.id.in_(ids), showable(scope.today), *(item.clause() for item in filters)]
+            keys = list(session.execute(select(PostingRow.key).where(*conditions)).scalars())
+            return {posting.job.id: posting.job for posting in found_postings(session, keys, scope.today).values()}
 
     def count(self, query: Query, *, today: Optional[date] = None) -> int:
         """How many postings fit; 1,001 stands for more than 1,000."""

@@ -13,6 +13,7 @@ from bot.extract.values import Place
 from bot.facts.model import Fact
 from bot.lexicon import lexicon
 from bot.postings.job import Job
+from bot.postings.tags import WEEKENDS
 from bot.query.model import Query
 from bot.replies.pick import (
     SUPERLATIVES,
@@ -114,12 +115,18 @@ def named_in_question(
 
 def _fit(job: Job, words: list[str], wish: Query, facts_of: FactsOf) -> Fit:
     """How much of a description a card bears out: its words, and the constraints that the readers found in it."""
-    own = {word.rstrip("s") for word in _own_words(job)}
+    own = {word.rstrip("s") for word in _own_words(job)} - _turned_down(wish)
     known = [word.rstrip("s") in own for word in words]
     shifts: dict[str, str] = lexicon("turn_words")["shift_names"]
     named = [shifts[word] for word in words if word in shifts]
     wishes = _wishes_met(job, wish.copy(update={"schedule": named}) if named and not wish.schedule else wish, facts_of)
     return Fit(sum(known) + 2.0 * wishes, max(0, known.count(False) - 2 * wishes))
+
+
+def _turned_down(wish: Query) -> set[str]:
+    """Words of what must not be: "the one with no weekends" is not the one that has weekends in its title."""
+    out = wish.exclude.dict(exclude_none=True) if wish.exclude else {}
+    return {word.rstrip("s") for values in out.values() if isinstance(values, list) for word in words_of(str(values))}
 
 
 def _own_words(job: Job) -> set[str]:
@@ -148,8 +155,10 @@ def _wishes_met(job: Job, wish: Query, facts_of: FactsOf) -> int:
             and (hourly(job) or 0) * 2080 >= wish.pay.min * (2080 if wish.pay.min < 1000 else 1)
         ),
     ]
-    if wish.schedule or wish.benefits:
+    out = (wish.exclude and wish.exclude.schedule) or []
+    if wish.schedule or wish.benefits or WEEKENDS in out:
         facts = facts_of(job.id)
+        met.append(WEEKENDS in out and any(fact.facet == WEEKENDS and fact.value is False for fact in facts))
         shifts = {value for fact in facts if fact.facet in ("schedule", "shift") for value in _shifts(fact)}
         met.append(bool(shifts & set(wish.schedule or [])))
         met.append(bool(wish.benefits) and {fact.facet for fact in facts if fact.value} >= set(wish.benefits or []))

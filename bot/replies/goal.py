@@ -8,6 +8,8 @@ The classifier sees a message alone and may be wrong; the readers see what it sa
    The postings that do not say are shown apart: "the ones that don't say", "show those too" after they were counted.
 2. A wish and a question in one message are both served: "only Ohio please, and what does the first one pay?".
    "What are my filters?" shows the list, which says them.
+   A question of the postings shown is answered for each of them, and searches for nothing: "do any of these have
+   dental?", and "and vision?" after it.
 3. A number, ordinal or superlative alone picks a card, and a comparison compares, if cards are shown: "2", "1 vs 3".
    So does a description that one card bears out in full: "that Walmart job", "the night one".
 4. "Start again: teacher" starts over, whatever else it says; "forget about remote" does not. A correction is no
@@ -29,12 +31,13 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.extract.wordlist import english_words
+from bot.replies.pick import SUPERLATIVES
 from bot.replies.turn import Turn
 
 Goal = Literal[
     "search_postings", "search_and_answer", "show_more", "show_results", "start_over", "undo_change", "select_posting",
-    "answer_question", "compare_postings", "hand_over", "accept_offer", "decline_offer", "make_conversation",
-    "tell_about_work", "explain_misunderstanding", "show_silent",
+    "answer_question", "answer_for_each", "compare_postings", "hand_over", "accept_offer", "decline_offer",
+    "make_conversation", "tell_about_work", "explain_misunderstanding", "show_silent",
 ]  # fmt: skip
 SURE = 0.6
 """Confidence from which the classifier is believed though nothing else speaks for it."""
@@ -65,6 +68,9 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
         return "accept_offer"
     if turn.namesakes_taken:
         return "search_postings"
+    if turn.of_each:
+        best = any(turn.says(name) for name in SUPERLATIVES)
+        return "select_posting" if best and turn.described else "answer_for_each"
     if intended == "tell_about_work" and not (turn.state.view == "posting" and turn.asks):
         return intended if turn.confidence >= SURE or not turn.sure_wishes else "search_postings"
     if turn.parts:

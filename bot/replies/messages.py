@@ -6,7 +6,7 @@ from typing import Any, Literal, Optional
 
 from pydantic import BaseModel, Extra, Field
 
-from bot.facts.model import Answer
+from bot.facts.model import Answer, SpanModel
 from bot.postings.job import Job
 from bot.query.model import Query
 
@@ -60,6 +60,8 @@ class Row(BaseModel):
 
     facet: str
     values: list[Optional[str]]
+    evidence: list[list[SpanModel]] = []
+    """What proves each value, where a question was asked of each posting; else empty."""
 
 
 class Comparison(CustomMessage):

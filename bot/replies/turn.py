@@ -18,6 +18,7 @@ from bot.query.say import filters
 from bot.replies.changes import KEYS_APART
 from bot.replies.describe import FactsOf, described_pick, named_in_question, no_facts
 from bot.replies.implied import is_new_wish, names_silent
+from bot.replies.of_shown import question_of_each
 from bot.replies.parts import Parts, asks, parts_of
 from bot.replies.pick import JobOf, Pick, has_phrase, number_said, plain_pick, word_set, words_of
 from bot.replies.relative import KEYS, RELATIVE, Relative
@@ -260,6 +261,22 @@ class Turn:
         if self.state.query is None or (self.asks and self.says("posting_words") and not self.says("search_words")):
             return None
         return next((name for name in RELATIVE if self.says(name) and KEYS[name] not in self.keys), None)
+
+    @cached_property
+    def of_each(self) -> Optional[str]:
+        """The question that it asks of each posting on the page, as it is asked of one; None if it asks no such thing.
+
+        "And dental?" after such a question is one too.
+        """
+        if self.is_button or not self.state.in_view or self.takes_off:
+            return None
+        question = question_of_each(self.said, over_list=self.state.view != "posting")
+        if question is not None:
+            return question
+        again = self.state.view == "comparison" and self.state.asked and not self.asked_about and not self.picked
+        if not again or self.says("search_words") or len(self.words) > LONGEST_LEANING:
+            return None
+        return self.said if self.leans_back or (self.names_facet and self.says("adds_question")) else None
 
     @cached_property
     def parts(self) -> Optional[Parts]:
