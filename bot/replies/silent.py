@@ -36,12 +36,13 @@ def silent_reply(query: Query, page: Page, offset: int, today: date) -> PageRepl
     words, unsaid = lexicon("reply_words"), wishes_on_facts(query)
     said = found_reply(query, page.jobs, page.total, offset, today)
     last = offset + len(page.jobs) >= page.total
+    response = "utter_results_silent_last" if last else "utter_results_silent_more"
     back = Button.of(words["buttons"]["back"], "undo_change")
     reason = words["silent_reason"].format(wishes=in_words(unsaid))
     relaxed = Relaxed(dropped=[key for key, _ in filters(unsaid)], reason=reason)
     return replace(
         said,
-        response="utter_results_silent_last" if last else "utter_results_silent_more",
+        response="utter_results_silent_single" if page.total == 1 else response,
         values={**said.values, "cards": cards(page.jobs, offset + 1, today, words["may_fit"]), "unsaid": reason},
         buttons=[back, *said.buttons] if last else [said.buttons[0], back, *said.buttons[1:]],
         message=said.message.copy(update={"relaxed": relaxed, "suggestions": [back.title, *said.message.suggestions]}),
