@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bot.facts.head import chances, chances_of
+from bot.facts.head import chances_of
 from bot.facts.question import CLAUSE, MOST_FACETS, WORK, facets_asked
 
 LEAST_TOLD = 0.05
@@ -22,28 +22,30 @@ NEAR = 0.3
 """Where no rule read anything, how near the second guess must be to the first."""
 
 
-def _of_clauses(question: str, told: list[str]) -> list[str]:
-    """What the parts of a question with several ask, each for itself; the head knows but one question at a time."""
+def _clauses(question: str) -> list[str]:
+    """The parts of a question with several; none of one that asks but one thing."""
     clauses = [part.strip() for part in CLAUSE.split(question) if len(part.split()) > 1 or facets_asked(part)]
-    clauses = clauses[:MOST_CLAUSES] if len(clauses) > 1 else []
-    found: list[str] = []
-    for clause, likely in zip(clauses, chances_of(clauses), strict=True):
-        by_rule = [facet for facet in facets_asked(clause) if facet in told]
-        found += [facet for facet in by_rule if likely.get(facet, 0.0) >= LEAST_TOLD]
-        found += [facet for facet, chance in likely.items() if chance >= SURE and facet != "other"]
-    return found
+    return clauses[:MOST_CLAUSES] if len(clauses) > 1 else []
+
+
+def _of_clause(clause: str, likely: dict[str, float], told: list[str]) -> list[str]:
+    """What a part of a question asks for itself; the head knows but one question at a time."""
+    by_rule = [facet for facet in facets_asked(clause) if facet in told and likely.get(facet, 0.0) >= LEAST_TOLD]
+    return by_rule + [facet for facet, chance in likely.items() if chance >= SURE and facet != "other"]
 
 
 @lru_cache(maxsize=1024)
 def facets_meant(question: str) -> tuple[str, ...]:
     """The facets that `question`, which is known to be one, asks about, best first; never empty."""
     told = [] if facets_asked(question) == WORK else facets_asked(question)
-    likely = chances(question)
+    clauses = _clauses(question)
+    likely, *of_clauses = chances_of([question, *clauses])
     if not likely:
         return tuple(told or facets_asked(question) or ["other"])
     first, second = sorted(likely, key=likely.__getitem__, reverse=True)[:2]
     kept = [facet for facet in told if likely.get(facet, 0.0) >= LEAST_TOLD]
-    kept += [facet for facet in _of_clauses(question, told) if facet not in kept]
+    for clause, chances in zip(clauses, of_clauses, strict=True):
+        kept += [facet for facet in _of_clause(clause, chances, told) if facet not in kept]
     if kept:
         kept += [
             facet

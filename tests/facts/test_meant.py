@@ -43,7 +43,7 @@ def test_each_clause_is_asked_by_itself() -> None:
 
 
 def test_without_an_encoder_the_rules_decide(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(meant, "chances", lambda question: {})
+    monkeypatch.setattr(meant, "chances_of", lambda questions: [{} for _ in questions])
     facets_meant.cache_clear()
     assert facets_meant("is there dental") == ("dental_insurance",)
     assert facets_meant("is the moon made of cheese") == ("other",)
