@@ -53,7 +53,8 @@ def _asked(line: Line, *, labelled: bool) -> Iterator[tuple[int, int, float, str
     taken = []
     for reading in read_experience(line.low, stated_by="employer"):
         span = (reading.start, reading.end)
-        if not reading.negated and not _of_others(line, *span, reading.value):
+        bounded = _pattern("or_less").match(line.low[span[1] :])
+        if not reading.negated and not bounded and not _of_others(line, *span, reading.value):
             taken.append(span)
             if reading.value:  # That none is needed, or less than a year, is for the rules of words.
                 yield *span, reading.value, "years of experience"
@@ -71,7 +72,7 @@ def _worked(line: Line, match: re.Match[str]) -> Optional[float]:
     start, end = match.span()
     after, before = line.low[end : end + 90], line.low[max(0, start - 70) : start]
     said = _pattern("experience").search(after) or _pattern("before").search(before)
-    if not said or _pattern("less").search(before):
+    if not said or _pattern("less").search(before) or _pattern("or_less").match(after):
         return None
     return _count(line, match)
 

@@ -53,7 +53,8 @@ class Line(NamedTuple):
 
 
 def _is_label(text: str) -> bool:
-    return text.endswith(":") or text.lower() in lexicon("facets/values")["labels"]
+    bare = text.rstrip("* ")
+    return bare.endswith(":") or bare.lower() in lexicon("facets/values")["labels"]
 
 
 @cache

@@ -22,6 +22,8 @@ GATE = re.compile(
 )
 FACETS = {"bonus": "bonus", "commission": "bonus", "sign_on": "sign_on_bonus"}
 NEAREST = 70
+LABEL, ALONE, LABELS = 60, 24, 3
+"""Characters of a label at most, of an amount that has its line for itself, and how many labels stand above that."""
 LEAST_ODD = 200
 """An amount from here on is by the hour only if it says so."""
 BASE = re.compile(r"\b(?:base|salary|hourly|wages?|starting pay)\b")
@@ -65,7 +67,7 @@ def pay_facts(page: Page) -> Iterator[Fact]:
     for place, line in enumerate(page.lines):
         if not FIGURE.search(line.low) or not GATE.search(line.low) or line.boilerplate:
             continue
-        before = page.lines[place - 1].low if place and len(page.lines[place - 1].low) < 60 else ""
+        before = _above(page.lines, place)
         for reading in _ends_joined(line.low, read_pay(line.low, "employer")):
             value = _value(line, reading, before)
             if value is None:
@@ -80,6 +82,17 @@ def pay_facts(page: Page) -> Iterator[Fact]:
             yield page.fact(line, (reading.start, reading.end), FACETS.get(kind, "pay"), value, rule, kind=kind)
     if not base:
         yield from _unfigured(page)
+
+
+def _above(lines: list[Line], place: int) -> str:
+    """What stands as a label above the line at `place`; some lines of it where the amount has its line for itself."""
+    reach = LABELS if len(lines[place].low) <= ALONE else 1
+    labels: list[str] = []
+    for line in reversed(lines[max(0, place - reach) : place]):
+        if len(line.low) >= LABEL or FIGURE.search(line.low):
+            break
+        labels.append(line.low)
+    return " ".join(reversed(labels))
 
 
 def _unfigured(page: Page) -> Iterator[Fact]:
@@ -115,9 +128,10 @@ def _value(line: Line, reading: Reading[Pay], heading: str) -> Optional[dict[str
             return None
         if per == "hour" and amount >= LEAST_ODD and not PERIOD.search(said):
             return None
+    least_paid = None if heading.endswith("up to") else pay.min
     once = kind in ("sign_on", "bonus") and not PERIOD.search(said)
     currency = pay.currency or ("USD" if "$" in said else None)
-    return {"kind": kind, "min": pay.min, "max": pay.max, "per": None if once else per, "currency": currency}
+    return {"kind": kind, "min": least_paid, "max": pay.max, "per": None if once else per, "currency": currency}
 
 
 def _kind(before: str, after: str, heading: str) -> str:

@@ -67,16 +67,22 @@ def _words(page: Page, hit: Hit) -> str:
 
 def _carried_on(text: str, start: int, end: int, until: Optional[re.Pattern[str]]) -> str:
     """The words from `start` on, to the end of the clause that goes on after `end`."""
-    stops = [match.start() for match in (_pattern("end").search(text, end), until and until.search(text, end)) if match]
-    words = text[start : min(stops, default=len(text))]
-    if len(words) > LONGEST:
-        words = LAST_SPACE.sub("", words[: max(LONGEST, end - start)])
-    return _pattern("tail").sub("", _pattern("head").sub("", words)).strip(" ,:;.-–—*•")
+    ends = [match.start() for match in _pattern("end").finditer(text, end)]
+    if until and (match := until.search(text, end)):
+        ends.append(match.start())
+    for stop in sorted(ends):
+        words = text[start:stop]
+        if len(words) > LONGEST:
+            words = LAST_SPACE.sub("", words[: max(LONGEST, end - start)])
+        words = _pattern("tail").sub("", _pattern("head").sub("", words)).strip(" ,:;.-–—*•")
+        if words:
+            return words
+    return ""
 
 
 def _next_line(page: Page, line: Line, end: int) -> Optional[str]:
     """The line after a label that ends its own line."""
-    after = page.line_after(line) if not line.low[end:].strip(" :") else None
+    after = page.line_after(line) if not line.low[end:].strip(" :*") else None
     return after.text[:LONGEST].strip() if after else None
 
 

@@ -13,6 +13,8 @@ from bot.lexicon import lexicon
 CLAUSE = re.compile(r";|, (?:but|with|plus|however)\b| but | [*•·»-]+ ?(?=[\w(])")
 """Where a clause ends, and with it what a word for a wish or a demand bears on."""
 NEEDS: tuple[Need, ...] = ("preferred", "required")
+FLOOR = ("minimum", "at least")
+"""Words that measure as often as they demand: "a minimum of two years preferred"."""
 BRACKET = re.compile(r"\(([^()]{0,120})\)")
 MARK_ALONE = re.compile(
     r"(?:(?:is|are|but|not|highly|strongly|a|the|very) )*[\w-]+(?: (?:but not required|plus|have|to have))?"
@@ -46,6 +48,7 @@ def need_of(line: Line, start: int, end: int) -> Optional[Need]:
     first = max((cut for cut in ends if cut < start), default=0)
     last = min((cut for cut in ends if cut >= end), default=len(line.low))
     near: list[tuple[int, Need]] = []
+    wished = False
     earlier: list[tuple[int, Need]] = []
     for at, upto, need, stands_before in marks:
         if any((left < at < right) != (left < start < right) for left, right in asides):
@@ -54,11 +57,18 @@ def need_of(line: Line, start: int, end: int) -> Optional[Need]:
             (near if at >= first else earlier).append((max(0, start - upto), need))
         elif not stands_before and start <= at and upto <= last:
             near.append((max(0, at - end), need))
+            wished = wished or (need == "preferred" and not _pattern("another").search(line.low, end, at))
     if near:
-        return min(near)[1]
+        return "preferred" if wished and _only_measured(line, marks, end) else min(near)[1]
     if line.section in ("preferred", "required"):
         return "preferred" if line.section == "preferred" else "required"
     return min(earlier)[1] if earlier else None
+
+
+def _only_measured(line: Line, marks: list[tuple[int, int, Need, bool]], end: int) -> bool:
+    """Whether nothing before `end` demands but words that may as well tell the least of a range."""
+    demands = [line.low[at:upto] for at, upto, need, before in marks if before and need == "required" and upto <= end]
+    return bool(demands) and all(word in FLOOR for word in demands)
 
 
 @lru_cache(maxsize=64)
