@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, Optional
 
 from bot.facts.model import Fact
-from bot.facts.personal_age import judge_age
-from bot.facts.personal_education import judge_education
+from bot.facts.personal_age import age_told, judge_age
+from bot.facts.personal_education import judge_education, level_told
 from bot.facts.personal_pay import judge_pay
 from bot.facts.personal_place import judge_place
-from bot.facts.personal_years import judge_years
+from bot.facts.personal_years import judge_years, years_told
 
 
 class Verdict(NamedTuple):
@@ -30,6 +30,15 @@ JUDGES: dict[str, Judge] = {
     "workplace": judge_place,
 }
 """By the facet whose facts are judged; `workplace` judges by the location too."""
+
+
+def tells_of_self(question: str) -> bool:
+    """Whether the candidate tells the years, the schooling or the age that they have: "I only have an associate's".
+
+    `question` is as `plain` gives it.
+    """
+    told = (years_told(question), level_told(question), age_told(question))
+    return any(one is not None for one in told)
 
 
 def verdict(question: str, facts: Sequence[Fact]) -> Optional[Verdict]:

@@ -14,9 +14,25 @@ from bot.lexicon import lexicon
 
 
 @cache
+def _count() -> str:
+    """Pattern of a count with its unit: "3 years", "two and a half years", "a year and a half", "half a year"."""
+    parts = "|".join(map(re.escape, sorted(lexicon("personal")["years"]["counts"], key=len, reverse=True)))
+    number = rf"(?:\d{{1,2}}(?:\.\d)?|{words_pattern()}|{parts})"
+    half = r"(?: and a half)"
+    return rf"(?P<count>{number}|an?)(?P<half>{half})? ?\+? ?(?P<unit>years?|yrs?|months?)\b(?P<more>{half})?"
+
+
+@cache
 def _told() -> re.Pattern[str]:
-    number = rf"(?:\d{{1,2}}(?:\.\d)?|{words_pattern()})"
-    return re.compile(rf"\b(?P<count>{number}|an?) ?\+?(?P<unit>years?|yrs?|months?)\b")
+    return re.compile(rf"\b{_count()}")
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """What the candidate says of themselves beside what the posting asks: "it says three years, I have 2"."""
+    lead = lexicon("personal")["years"]["own"]
+    bare = rf"(?P<bare>\d{{1,2}}(?:\.\d)?|{words_pattern()})(?= *(?:$|[,.;!?]|and\b|but\b|so\b|only\b|now\b|tho))"
+    return re.compile(rf"{lead}(?:{_count()}|{bare})")
 
 
 @cache
@@ -26,16 +42,22 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def years_told(question: str) -> Optional[float]:
     """The years of work that the candidate has; None where the question tells none, or of another thing than work."""
+    found = [match for match in _told().finditer(question) if not question[match.end() :].startswith((" old", " ago"))]
+    own = None if _pattern("other").search(question) else _own().search(question)
+    if own is not None and (own["count"] or found):
+        return value_of(own["bare"]) if own["bare"] else _in_years(own)
     if not _pattern("asked").search(question) or _pattern("never").search(question):
         return None
-    found = [match for match in _told().finditer(question) if not question[match.end() :].startswith((" old", " ago"))]
-    if len(found) != 1:
+    return _in_years(found[0]) if len(found) == 1 else None
+
+
+def _in_years(match: re.Match[str]) -> Optional[float]:
+    counts: dict[str, float] = lexicon("personal")["years"]["counts"]
+    count = counts.get(match["count"]) or value_of(match["count"])
+    if count is None:
         return None
-    count = found[0].group("count")
-    years = 1.0 if count in ("a", "an") else value_of(count)
-    if years is None:
-        return None
-    return years / 12 if found[0].group("unit").startswith("month") else years
+    count += 0.5 if match["half"] or match["more"] else 0
+    return count / 12 if match["unit"].startswith("month") else count
 
 
 def judge_years(question: str, facts: Sequence[Fact]) -> Optional[tuple[str, list[Fact]]]:

@@ -17,7 +17,8 @@ The classifier sees a message alone and may be wrong; the readers see what it sa
 5. What leans on what is shown is a search: "better paid ones". So is another value for a list: "what about Houston?".
 6. A question about a posting is answered when there is one: "do I have to be on call?", also in the middle of talk
    ("is it remote?" taken for a search). It is a search when it speaks of many ("any night jobs?"), or when there is no
-   posting and it names a wish. What does not ask and wishes is a search: "part time would be perfect".
+   posting and it names a wish. What does not ask and wishes is a search: "part time would be perfect". What candidates
+   tell of themselves over a posting asks whether it is enough: "it says three years, I have 2".
 7. A guess of the classifier that nothing in the message bears out was not understood.
 8. Talk with a wish in it is a search: "hi, I need warehouse work in Tulsa", "human resources jobs".
 9. Work in general is told from a search by the classifier alone, where it is sure: "salary of a plumber in Ohio" names
@@ -31,6 +32,8 @@ from __future__ import annotations
 from typing import Literal
 
 from bot.extract.wordlist import english_words
+from bot.facts.personal import tells_of_self
+from bot.facts.question import plain
 from bot.replies.pick import SUPERLATIVES
 from bot.replies.turn import Turn
 
@@ -56,6 +59,8 @@ POSTING_TRAITS = frozenset(
     }
 )  # fmt: skip
 """Keys that a question about one posting names as often as a search does: "remote?", "nights?"."""
+OF_SELF = frozenset({"experience_years", "education"})
+"""Keys of what candidates tell of themselves."""
 
 
 def goal_of(intended: Goal, turn: Turn) -> Goal:
@@ -89,7 +94,7 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
         asks_of_card = turn.asks and turn.names_facet and not turn.says("show_it") and turn.asked_about
         if intended == "select_posting" and asks_of_card:
             return "answer_question"  # "where is the second one?"
-    if _asks_of_none(turn):
+    if _asks_of_none(turn) or _tells_of_self(turn):
         return "answer_question"
     if turn.says("start_over") and intended in ("search_postings", "start_over", *TALK):
         return "start_over"
@@ -173,6 +178,14 @@ def _asks_of_none(turn: Turn) -> bool:
     if turn.says("of_one_words"):
         return turn.keys <= {*POSTING_TRAITS, "role"} and not turn.says("job_words")
     return turn.says("posting_words") and turn.keys <= {"role"} and not turn.says("search_words")
+
+
+def _tells_of_self(turn: Turn) -> bool:
+    """Rule 6: over a posting, what the candidate has is held against it, and is no wish."""
+    if turn.state.view != "posting" or turn.takes_off or not turn.keys <= OF_SELF:
+        return False
+    seeks = turn.says("seeking") or turn.says("job_words") or turn.says("asks_of_many")
+    return not seeks and tells_of_self(plain(turn.text))
 
 
 def _is_mere_guess(intended: Goal, turn: Turn) -> bool:
