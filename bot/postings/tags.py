@@ -20,7 +20,7 @@ ANY_BENEFIT = "benefits"
 """Benefits spoken of at large."""
 DEGREES = frozenset(EDUCATIONS[EDUCATIONS.index("associate") :])
 SCHOOLING = "schooling"
-"""The value of the tag that some level of education is required or preferred."""
+"""Of the tag of a level of education that is required or preferred, before the level."""
 SCHEDULE_FACETS = ("schedule", "shift")
 WEEKENDS = "weekends"
 """The one time of work that postings deny in so many words: a facet, too."""
@@ -91,7 +91,7 @@ def _is_of_crime(fact: Fact) -> bool:
 def _demands(fact: Fact) -> set[Tag]:
     name = "prefers" if fact.need == "preferred" else "requires"
     if fact.facet == "education":
-        asked = {(name, SCHOOLING)} if fact.value in EDUCATIONS[1:] else set()
+        asked = {(name, f"{SCHOOLING}:{fact.value}")} if fact.value in EDUCATIONS[1:] else set()
         return asked | ({(name, "degree"), (name, f"degree:{fact.value}")} if fact.value in DEGREES else set())
     if not isinstance(fact.value, (bool, int, float)) or fact.value <= 0:
         return set()

@@ -170,11 +170,12 @@ class Plain:
         return None if said is None else said is wanted
 
     def education(self, level: str) -> bool | None:
-        """True where that or less is required or something preferred, None where nothing is said."""
-        asked = [value for value in self.values("education", required=True) if value != "none"]
-        if not self.values("education"):
-            return None
-        return min(map(EDUCATIONS.index, asked), default=0) <= EDUCATIONS.index(level)
+        """True where that or less is required, None where nothing is said that tells."""
+        most, said = EDUCATIONS.index(level), list(map(EDUCATIONS.index, self.values("education")))
+        asked = [place for place in map(EDUCATIONS.index, self.values("education", required=True)) if place]
+        if asked or 0 in said:
+            return min(asked, default=0) <= most
+        return True if any(place - 1 <= most for place in said) else None  # preferred: less is required
 
     def demand(self, demand: Any, required: bool) -> bool:
         degrees = [value for value in self.values("education", required=required) if EDUCATIONS.index(value) >= 2]

@@ -172,14 +172,23 @@ STATED: list[tuple[dict[str, Any], dict[str, str], dict[str, str], list[str]]] =
         {"education": "none"},
         {
             "No degree is required.": 'The text says "No degree is required."',
-            "Bachelor's degree preferred.": 'Prefers, does not require: "Bachelor\'s degree preferred."',
+            "A high school diploma is preferred.": 'Prefers, does not require: "A high school diploma is preferred."',
         },
-        {"You can type.": "schooling"},
+        {"You can type.": "required schooling", "Bachelor's degree preferred.": "required schooling"},
         [
             "High school diploma required.",
             "Bachelor's degree required.\n\nMaster's degree preferred but not required.",
             "No degree required.\n\nA high school diploma is required.",
         ],
+    ),
+    (
+        {"education": "associate"},
+        {
+            "Associate degree required.": 'The text says "Associate degree required."',
+            "Bachelor's degree preferred.": 'Prefers, does not require: "Bachelor\'s degree preferred."',
+        },
+        {"Master's degree preferred.": "required schooling"},
+        ["Bachelor's degree required."],
     ),
     (
         {"benefits": ["health_insurance", "dental_insurance"]},
@@ -216,6 +225,13 @@ def test_what_is_stated_what_is_denied_and_what_nothing_is_said_on_are_three_thi
     assert {job.id: job.why[0] for job in apart.jobs} == {
         text: f"Says nothing on: {things}" for text, things in silent.items()
     }
+
+
+def test_a_long_sentence_is_cut_so_that_what_was_read_in_it_stays_in(store: PostingStore, posting: Make) -> None:
+    long = "You keep the books, " * 8 + "sort mail from Monday to Friday, " + "help at the counter, " * 6 + "always."
+    store.save([posting(description=long)])
+    (why,) = store.search(Query(exclude={"schedule": ["weekends"]})).jobs[0].why
+    assert "Monday to Friday" in why and why.startswith('No weekend work: "…') and why.endswith('…"')
 
 
 def test_other_times_of_work_are_the_reason_where_some_are_refused(full: PostingStore) -> None:

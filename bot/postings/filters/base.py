@@ -13,6 +13,7 @@ from sqlalchemy.sql import ColumnElement
 from bot.facts.model import Fact
 from bot.lexicon import lexicon
 from bot.postings.dialect import Dialect, Expression, Index
+from bot.postings.filters.quoting import quoted
 from bot.postings.job import Job
 from bot.postings.tables import PostingRow, TagRow
 
@@ -66,10 +67,7 @@ class Found:
         facts = self.facts(*facets) if facets else []
         sure = [fact for fact in facts if fact.value is not denied and isinstance(fact.value, bool)]
         fitting = sure or [fact for fact in facts if (fact.value is False) is denied]
-        if not fitting:
-            return None
-        words = fitting[0].facet.replace("_", " ").rpartition(" ")[2]
-        return shortened(fitting[0].quote, fitting[0].quote.casefold().find(words))
+        return quoted(fitting[0]) if fitting else None
 
     def has(self, name: str, value: str) -> bool:
         """Whether it has the tag."""
@@ -124,14 +122,3 @@ def wording(reason: str, **parts: Any) -> str:
 def word_for(value: str) -> str:
     """A closed value as people write it: "full_time" -> "Full time"."""
     return str(lexicon("why")["values"].get(value) or value.replace("_", " ").capitalize())
-
-
-def shortened(quote: str, around: int = 0, most: int = 90) -> str:
-    """A quote on one line, of at most about so many characters, cut at words so that the offset `around` stays in."""
-    if len(quote) <= most:
-        return " ".join(quote.split())
-    start = max(0, min(around - most // 2, len(quote) - most)) if around > most * 2 // 3 else 0
-    end = start + most
-    head = quote[start:end].split(" ", 1)[-1] if start else quote[:end]
-    cut = head if end >= len(quote) else head.rsplit(" ", 1)[0]
-    return ("…" if start else "") + " ".join(cut.split()) + ("" if end >= len(quote) else "…")

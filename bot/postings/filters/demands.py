@@ -11,7 +11,8 @@ from sqlalchemy.sql import ColumnElement
 from bot.extract.values import EDUCATIONS
 from bot.facts.model import Fact
 from bot.lexicon import lexicon
-from bot.postings.filters.base import Found, Scope, shortened, tagged, word_for, wording
+from bot.postings.filters.base import Found, Scope, tagged, word_for, wording
+from bot.postings.filters.quoting import quoted, shortened
 from bot.postings.required import preferred, rank, required
 from bot.postings.tables import PostingRow
 from bot.postings.tags import SCHOOLING
@@ -37,16 +38,15 @@ class ExperienceFilter:
 
 @dataclass(frozen=True)
 class EducationFilter:
-    """The posting says that it requires at most this, or that it but prefers any schooling."""
+    """The posting says that it requires at most this. That it prefers a level says that a lower one is required."""
 
     level: str
 
     def clause(self) -> ColumnElement:
-        prefers = and_(PostingRow.education.is_(None), tagged("prefers", [SCHOOLING]))
-        return or_(PostingRow.education <= EDUCATIONS.index(self.level), prefers)
+        return or_(PostingRow.education <= EDUCATIONS.index(self.level), self._prefers())
 
     def silent(self) -> ColumnElement:
-        return and_(PostingRow.education.is_(None), ~tagged("prefers", [SCHOOLING]))
+        return and_(PostingRow.education.is_(None), ~self._prefers())
 
     def unsaid(self, found: Found) -> list[str]:
         return [] if self.why(found) else [word_for("education")]
@@ -55,8 +55,16 @@ class EducationFilter:
         facts = found.facts("education")
         if required(facts, "education"):
             return wording("text", quote=_least_quote(found, "education"))
-        wished = preferred(facts, "education")
-        return wording("preferred", quote=_naming_level(wished[0])) if wished else None
+        enough = [fact for fact in preferred(facts, "education") if fact.value in self._enough()]
+        return wording("preferred", quote=_naming_level(enough[0])) if enough else None
+
+    def _prefers(self) -> ColumnElement:
+        schooling = tagged("prefers", [f"{SCHOOLING}:{level}" for level in self._enough()])
+        return and_(PostingRow.education.is_(None), schooling)
+
+    def _enough(self) -> tuple[str, ...]:
+        """The levels that say, where they are but preferred, that no more than the wished one is required."""
+        return EDUCATIONS[1 : EDUCATIONS.index(self.level) + 2]
 
 
 def _least_quote(found: Found, facet: str) -> Optional[str]:
@@ -107,5 +115,5 @@ class DemandFilter:
         asked = {"education": self.demand.degree, "experience": self.demand.experience}
         facets = [facet for facet, wanted in asked.items() if wanted]
         need = "preferred" if self.name == "prefers" else "required"
-        quotes = [fact.quote for fact in found.facts(*facets) if (fact.need or "required") == need]
-        return wording("quoted", value=self.name.capitalize(), quote=shortened(quotes[0])) if quotes else None
+        quotes = [quoted(fact) for fact in found.facts(*facets) if (fact.need or "required") == need]
+        return wording("quoted", value=self.name.capitalize(), quote=quotes[0]) if quotes else None

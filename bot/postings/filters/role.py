@@ -10,7 +10,8 @@ from sqlalchemy import false, or_
 from sqlalchemy.sql import ColumnElement
 
 from bot.postings.dialect import Expression
-from bot.postings.filters.base import Found, Scope, shortened, wording
+from bot.postings.filters.base import Found, Scope, wording
+from bot.postings.filters.quoting import shortened
 from bot.postings.roles import Stems, phrases_of, titles_of
 from bot.postings.words import stems
 

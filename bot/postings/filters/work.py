@@ -7,7 +7,8 @@ from typing import Optional
 
 from sqlalchemy.sql import ColumnElement
 
-from bot.postings.filters.base import Excluded, Found, shortened, tagged, word_for, wording
+from bot.postings.filters.base import Excluded, Found, tagged, word_for, wording
+from bot.postings.filters.quoting import quoted, shortened
 from bot.postings.tables import PostingRow
 from bot.postings.tags import SCHEDULE_FACETS, schedules_of
 
@@ -73,5 +74,5 @@ class OtherTimes(Excluded):
         for fact in found.facts(*SCHEDULE_FACETS):
             stated = [value for value in schedules_of(fact) if value in TIMES_OF_DAY]
             if stated and not set(stated) & set(self.inner.values):
-                return wording("quoted", value=word_for(stated[0]), quote=shortened(fact.quote))
+                return wording("quoted", value=word_for(stated[0]), quote=quoted(fact))
         return None

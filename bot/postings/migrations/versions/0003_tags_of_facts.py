@@ -13,20 +13,17 @@ BENEFITS = """'health_insurance', 'dental_insurance', 'vision_insurance', 'life_
     'retirement_plan', 'paid_time_off', 'sick_leave', 'paid_holidays', 'parental_leave', 'tuition', 'bonus',
     'sign_on_bonus', 'equity', 'relocation', 'commuter', 'childcare', 'wellness', 'employee_discount', 'benefits'"""
 LEVELS = "'high_school', 'associate', 'bachelor', 'master', 'doctorate'"
-VALUE = "replace(CAST(value AS VARCHAR), '\"', '')"
+VALUE = "replace(CAST(fact.value AS VARCHAR), '\"', '')"
 """A fact's value as a word."""
+SCHOOLING = f"facet = 'education' AND {VALUE} IN ({LEVELS})"
 STEPS = (
     ("'benefit'", "facet", f"facet = 'benefits' AND {VALUE} <> 'false'"),
     ("'yes'", "facet", f"facet = 'weekends' AND {VALUE} = 'true'"),
     ("'yes'", "facet", f"facet = 'background_check' AND {VALUE} <> 'false'"),
     ("'no'", "facet", f"facet IN ('weekends', {BENEFITS}) AND {VALUE} = 'false'"),
     ("'no'", "facet", f"facet = 'background_check' AND {VALUE} = 'false' AND lower(quote) LIKE '%background%'"),
-    ("'prefers'", "'schooling'", f"facet = 'education' AND {VALUE} IN ({LEVELS}) AND need = 'preferred'"),
-    (
-        "'requires'",
-        "'schooling'",
-        f"facet = 'education' AND {VALUE} IN ({LEVELS}) AND coalesce(need, '') <> 'preferred'",
-    ),
+    ("'prefers'", f"'schooling:' || {VALUE}", f"{SCHOOLING} AND need = 'preferred'"),
+    ("'requires'", f"'schooling:' || {VALUE}", f"{SCHOOLING} AND coalesce(need, '') <> 'preferred'"),
 )
 """Name and value of a tag, and the facts that it follows from; what is stated goes before what is denied."""
 MISSING = """NOT EXISTS (SELECT 1 FROM posting_tag t WHERE t.posting_key = fact.posting_key AND t.value = {value}
@@ -49,5 +46,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     told = "name IN ('yes', 'no') AND value IN ('weekends', 'background_check')"
     denied = f"name = 'no' AND value IN ({BENEFITS})"
-    others = "value = 'schooling' OR (name = 'benefit' AND value = 'benefits')"
+    others = "value LIKE 'schooling:%' OR (name = 'benefit' AND value = 'benefits')"
     op.execute(f"DELETE FROM posting_tag WHERE ({told}) OR ({denied}) OR {others}")
