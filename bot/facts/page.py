@@ -13,7 +13,7 @@ from bot.text import Sentence, clip, sections, sentences
 from bot.text.sections import Kind
 from bot.text.sentences import LONGEST
 
-STRAIGHT = str.maketrans("’‘“”–—‑−\u00a0\u2009\u200b\t", "''\"\"----    ")
+STRAIGHT = tuple(zip("’‘“”–—‑−\u00a0\u2009\u200b\t", "''\"\"----    ", strict=True))
 LABEL = 60
 """Characters at most of a label, "Reports to:", whose value stands in the next line and belongs to the evidence."""
 BOILERPLATE = re.compile(
@@ -28,7 +28,9 @@ def folded(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return low.translate(STRAIGHT)
+    for sign, plain in STRAIGHT:  # `translate` looks at each character and takes fifty times as long
+        low = low.replace(sign, plain)
+    return low
 
 
 class Line(NamedTuple):
