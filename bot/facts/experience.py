@@ -61,10 +61,16 @@ def _asked(line: Line, *, labelled: bool) -> Iterator[tuple[int, int, float, str
     for match in _years().finditer(line.low):
         if any(match.start() < end and start < match.end() for start, end in taken):
             continue
-        alone = labelled and len(line.low) <= match.end() + 1
+        alone = len(line.low) <= match.end() + 1 and (labelled or _measures(line, match))
         years = _count(line, match) if alone else _worked(line, match)
         if years is not None:
             yield match.start(), match.end(), years, "years of work"
+
+
+def _measures(line: Line, match: re.Match[str]) -> bool:
+    """Whether an item of what is asked ends with the years of it: "Testing of software - 10 years"."""
+    asked = line.section in ("required", "preferred")
+    return asked and _pattern("measure").search(line.low[: match.start()]) is not None
 
 
 def _worked(line: Line, match: re.Match[str]) -> Optional[float]:
