@@ -48,7 +48,7 @@ def judge_place(question: str, facts: Sequence[Fact]) -> Optional[tuple[str, lis
         return str(words["remote"]), shown
     if any(_within(told, place) for place in places):
         return str(words["there"].format(kind=words[str(kind.value)])), shown
-    if not places or (told.city is None and any(told.region in (None, place.region) for place in places)):
+    if not places or (told.city is None and any(_may_hold(told, place) for place in places)):
         return None  # a state alone does not tell how far from the place that is
     return str(words["elsewhere"].format(place=name, kind=words[str(kind.value)])), shown
 
@@ -56,6 +56,11 @@ def judge_place(question: str, facts: Sequence[Fact]) -> Optional[tuple[str, lis
 def _bounded(fact: Fact) -> bool:
     """Whether the words tell from where one may work remotely: "remote within Ohio", "must live in Texas"."""
     return fact.field == "description" and _pattern("bounded").search(fact.quote.lower()) is not None
+
+
+def _may_hold(told: Place, place: Place) -> bool:
+    """Whether a state or country told may hold the posting's town."""
+    return told.region in (None, place.region) and (told.country is None or place.country in (None, told.country))
 
 
 def _within(told: Place, place: Place) -> bool:

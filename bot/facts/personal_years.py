@@ -94,6 +94,8 @@ def _named(question: str) -> list[str]:
 
 def _years(count: float) -> str:
     words = lexicon("personal")["years"]
+    if not count:
+        return str(words["none"])
     if count < 1:
         return str(words["months"].format(count=round(count * 12)))
     return str(words["one"] if count == 1 else words["many"].format(count=f"{count:g}"))

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.facts.model import Answer
 from bot.lexicon import lexicon
 from bot.replies.buttons import Button
 from bot.replies.state import State
+
+JOINT = re.compile(r"\b(?:and|or|plus|also)\b|[,;?]\s*\w", re.IGNORECASE)
+"""What stands between the parts of a question in several parts."""
 
 
 def answer_values(answer: Answer, title: str) -> dict[str, str]:
     """The placeholders of the `utter_answer_*` responses."""
     quote = lexicon("reply_words")["quote"]
     return {
-        "answer": answer.answer,
+        "answer": " ".join([answer.answer, *_silent_parts(answer)]),
         "quotes": "\n".join(quote.format(quote=" ".join(span.quote.split())) for span in answer.evidence[:3]),
         "nearby": answer.nearby or "",
         "about": title,
     }
+
+
+def _silent_parts(answer: Answer) -> list[str]:
+    """That it does not say, for each part of a question in several parts that the answer leaves out."""
+    if not JOINT.search(answer.question):
+        return []
+    return [part.answer for part in answer.parts if not part.stated and part.answer not in answer.answer]
 
 
 def answer_response(answer: Answer) -> str:

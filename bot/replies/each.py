@@ -64,7 +64,9 @@ def wish_of(reading: MessageReading, facets: Sequence[str], question: str) -> Qu
     """The constraint that the question amounts to, empty where it amounts to none: "dental?" wants dental insurance."""
     keys = set(reading.query.as_dict())
     if keys and not (keys == {"role"} and facets):  # "which have parking?": a word for a thing, read as work
-        return reading.query
+        if reading.query.education in (None, "none"):
+            return reading.query
+        return Query()  # "which need a degree?" and "which would take an associate's?" are read alike
     if set(lexicon("of_shown")["turned"]) & set(question.casefold().split()):
         return Query()
     benefits = [facet for facet in facets if facet in lexicon("say")["benefits"]]

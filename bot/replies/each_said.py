@@ -23,7 +23,11 @@ def in_text(told: Sequence[Told], wish: Query) -> tuple[str, str]:
     """The line that sums up, and the postings below it by what they say, each with its words."""
     words = lexicon("of_shown")["words"]
     yes = sum(one.verdict == "yes" for one in told)
-    key = ("fits" if wish.as_dict() else "fits_open") + ("_none" if not yes else "_one" if yes == 1 else "")
+    key = "fits" if wish.as_dict() else "fits_open"
+    if len(told) == 1:
+        key += "_single" if yes else "_single_none"
+    else:
+        key += "_none" if not yes else "_one" if yes == 1 else ""
     lines = []
     for verdict in ("yes", "no", "says"):
         of_it = [one for one in told if one.verdict == verdict]

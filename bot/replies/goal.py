@@ -167,6 +167,7 @@ def _asks_about_posting(intended: Goal, turn: Turn) -> bool:
     if talk and turn.state.view == "posting" and turn.asks and not of_many:
         unsure = intended == "explain_misunderstanding" or (turn.intent == "out_of_scope" and turn.confidence < SURE)
         own = turn.names_facet and (turn.keys <= POSTING_TRAITS or not turn.sure_wishes)
+        own = own or (bool(turn.keys) and turn.keys <= POSTING_TRAITS and turn.says("of_me"))
         return of_one or unsure or own
     return intended in ("search_postings", *TALK) and turn.asks and of_one and turn.names_facet and not of_many
 

@@ -220,7 +220,8 @@ class Turn:
         """The facets that it asks about, those of the question before included where it leans on that."""
         pay = ["pay"] if self.says("leaning_on_pay") else []
         if self.leans_back:
-            return list(self.state.asked) or pay
+            measured = [facet for facet in self.state.asked if not (pay and facet in word_set("without_amount"))]
+            return measured or pay or list(self.state.asked)
         return self.facets if self.state.asked else list(dict.fromkeys(pay + self.facets))
 
     @cached_property
@@ -268,13 +269,22 @@ class Turn:
 
         "And dental?" after such a question is one too.
         """
-        if self.is_button or not self.state.in_view or self.takes_off:
+        if self.is_button or self.state.query is None or self.takes_off:
             return None
-        question = question_of_each(self.said, over_list=self.state.view != "posting")
+        over_list = self.state.focus is None or self.state.view != "posting"
+        shown = len(self.state.in_view)
+        of_one = self.state.view == "posting" and self.state.asked and self.says("leaning_firmly")
+        question = question_of_each(self.said, over_list=bool(shown) and not of_one and (over_list or self.sure_wishes))
         if question is not None:
             return question
-        again = self.state.view == "comparison" and self.state.asked and not self.asked_about and not self.picked
-        if not again or self.says("search_words") or len(self.words) > LONGEST_LEANING:
+        again = self.state.view == "comparison" and self.state.asked and shown > 1
+        if (
+            not again
+            or self.asked_about
+            or self.picked
+            or self.says("search_words")
+            or len(self.words) > LONGEST_LEANING
+        ):
             return None
         return self.said if self.leans_back or (self.names_facet and self.says("adds_question")) else None
 
