@@ -17,8 +17,9 @@ from bot.replies.cards import count_in_words
 from bot.replies.messages import Results
 from bot.replies.nothing import Offer, offers_for, silent_on_pay
 from bot.replies.results import PAGE, filters_in_words, found_reply, nothing_reply, take_off_buttons
-from bot.replies.silent import silent_button, silent_reply, wishes_on_facts
+from bot.replies.silent import silent_button, silent_reply
 from bot.replies.state import State
+from bot.replies.stated import wishes_on_facts
 
 
 def show_page(state: State, offset: int, reply: Reply, store: PostingStore) -> State:

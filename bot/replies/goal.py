@@ -33,6 +33,7 @@ from typing import Literal
 
 from bot.extract.wordlist import english_words
 from bot.facts.personal import tells_of_self
+from bot.facts.personal_place import place_told
 from bot.facts.question import plain
 from bot.replies.pick import SUPERLATIVES
 from bot.replies.turn import Turn
@@ -69,6 +70,8 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
         return intended
     if turn.wants_silent:
         return "show_silent"
+    if turn.wants_said:
+        return "undo_change"
     if turn.offer_taken:
         return "accept_offer"
     if turn.namesakes_taken:
@@ -78,6 +81,8 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
         return "select_posting" if best and turn.described else "answer_for_each"
     if intended == "tell_about_work" and not (turn.state.view == "posting" and turn.asks):
         return intended if turn.confidence >= SURE or not turn.sure_wishes else "search_postings"
+    if _tells_where(turn):
+        return "answer_question"
     if turn.parts:
         return "search_and_answer"
     if turn.says("my_filters") and not turn.wishes:
@@ -187,6 +192,14 @@ def _tells_of_self(turn: Turn) -> bool:
         return False
     seeks = turn.says("seeking") or turn.says("job_words") or turn.says("asks_of_many")
     return not seeks and tells_of_self(plain(turn.text))
+
+
+def _tells_where(turn: Turn) -> bool:
+    """Rule 6: "I'm in Wichita, could I do it from there?" over a posting moves no search."""
+    if turn.state.posting_meant is None or not turn.asks or not turn.keys <= {"place"} or turn.says("what_about"):
+        return False
+    seeks = turn.says("seeking") or turn.says("job_words") or turn.says("asks_of_many") or turn.relative
+    return not seeks and turn.says("posting_words") and place_told(plain(turn.text)) is not None
 
 
 def _is_mere_guess(intended: Goal, turn: Turn) -> bool:

@@ -11,7 +11,7 @@ from bot.replies.pick import JobOf
 from bot.replies.state import State
 
 SHIFT = "{text} shift"
-FROM_PARTS = frozenset({"silent", "silent_offered", "rest"})
+FROM_PARTS = frozenset({"silent", "silent_offered", "rest", "said"})
 """Forms that share parts, in braces."""
 
 
@@ -51,6 +51,11 @@ def names_silent(text: str, state: State) -> bool:
     return bool(
         _form("silent_offered").search(said) or (state.total <= len(state.shown) and _form("rest").search(said))
     )
+
+
+def names_said(text: str) -> bool:
+    """True of words for the postings that do say: "only the ones that say so"."""
+    return _form("said").search(text.casefold().replace("’", "'")) is not None
 
 
 @cache

@@ -7,22 +7,13 @@ from datetime import date
 
 from bot.lexicon import lexicon
 from bot.postings.search import Page
-from bot.query.model import YES_NO, Exclusions, Query
+from bot.query.model import Query
 from bot.query.say import filters, in_words
 from bot.replies.buttons import Button
 from bot.replies.cards import cards
 from bot.replies.messages import Relaxed
 from bot.replies.results import PageReply, found_reply
-
-STATED = ("education", "benefits", *YES_NO)
-"""Keys of a query on what a posting states or denies."""
-
-
-def wishes_on_facts(query: Query) -> Query:
-    """Of a query what a posting may say nothing on: what `bot.postings.filters.base.FactFilter` decides."""
-    refused = (query.exclude and query.exclude.schedule) or []
-    weekends = Exclusions(schedule=["weekends"]) if "weekends" in refused else None
-    return Query(**{key: getattr(query, key) for key in STATED}, exclude=weekends)
+from bot.replies.stated import wishes_on_facts
 
 
 def silent_button() -> Button:

@@ -11,20 +11,22 @@ from typing import Any, Optional
 from bot.extract.values import Place
 from bot.extract.vocabulary import Vocabulary
 from bot.lexicon import lexicon
-from bot.query.edit import applied
 from bot.query.model import PayWish, Query
 from bot.query.reading import MessageReading
 from bot.query.say import filters
 from bot.replies.changes import KEYS_APART
 from bot.replies.describe import FactsOf, described_pick, named_in_question, no_facts
-from bot.replies.implied import is_new_wish, names_silent
+from bot.replies.implied import is_new_wish, names_said, names_silent
 from bot.replies.of_shown import question_of_each
 from bot.replies.parts import Parts, asks, parts_of
 from bot.replies.pick import JobOf, Pick, has_phrase, number_said, plain_pick, word_set, words_of
 from bot.replies.relative import KEYS, RELATIVE, Relative
 from bot.replies.state import State
+from bot.replies.stated import subjects, wishes_on_facts
 from bot.replies.unknown import work_meant
 
+LONGEST_SMALL_WORD = 3
+"""Letters of a word that a leaning question may hold beside those of its list."""
 LONGEST_LEANING = 7
 """Words of a question that leans on the one before."""
 OF_ONE_CARD = re.compile(r"\b(?:the|that|this) (?:[\w'&+.-]+ ){0,5}(?:one|job|posting|position|opening|role|listing)\b")
@@ -189,10 +191,15 @@ class Turn:
 
     @cached_property
     def wants_silent(self) -> bool:
-        """True if it wants to see the postings that do not say; not if it searches for what they do not say."""
+        """True if it wants to see the postings that do not say; not if it names what nothing in the search is about."""
         if self.is_button or self.takes_off or not names_silent(self.said, self.state):
             return False
-        return not self.wishes or applied(self.state.query or Query(), self.wish) == self.state.query
+        return subjects(self.wish.query) <= subjects(wishes_on_facts(self.state.query or Query()))
+
+    @cached_property
+    def wants_said(self) -> bool:
+        """True if it wants to go back from the postings that do not say to those that do."""
+        return self.state.silent and not self.is_button and not self.wishes and names_said(self.said)
 
     @cached_property
     def namesakes_taken(self) -> list[Place]:
@@ -213,7 +220,8 @@ class Turn:
             return False
         other_card = bool(self.state.asked and self.says("same_of_other") and self.picked)
         firmly = bool(self.state.asked and self.says("leaning_firmly"))
-        return other_card or firmly or (not self.names_facet and self.says("leaning"))
+        long = {word for word in self.words if len(word) > LONGEST_SMALL_WORD} - word_set("leaning_rest")
+        return other_card or firmly or (not self.names_facet and self.says("leaning") and not long)
 
     @cached_property
     def facets_meant(self) -> list[str]:
@@ -274,7 +282,7 @@ class Turn:
         over_list = self.state.focus is None or self.state.view != "posting"
         shown = len(self.state.in_view)
         of_one = self.state.view == "posting" and self.state.asked and self.says("leaning_firmly")
-        question = question_of_each(self.said, over_list=bool(shown) and not of_one and (over_list or self.sure_wishes))
+        question = question_of_each(self.said, over_list=shown > 1 and not of_one and (over_list or self.sure_wishes))
         if question is not None:
             return question
         again = self.state.view == "comparison" and self.state.asked and shown > 1

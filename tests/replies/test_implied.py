@@ -11,7 +11,7 @@ import yaml
 from bot.postings.job import Job
 from bot.query.model import Query
 from bot.query.read import read_message
-from bot.replies.implied import is_new_wish, names_silent, spelled_out
+from bot.replies.implied import is_new_wish, names_said, names_silent, spelled_out
 from bot.replies.state import State
 
 LOOKING = State(query=Query(schedule=["days"]), shown=("1", "2"), focus="1", view="posting")
@@ -79,3 +79,13 @@ def test_the_rest_are_those_that_do_not_say_where_no_page_is_left(text: str) -> 
 @pytest.mark.parametrize("text", SILENT["others"])
 def test_other_words_do_not_mean_them(text: str) -> None:
     assert not names_silent(text, OFFERED)
+
+
+@pytest.mark.parametrize("text", SILENT["said"])
+def test_those_that_do_say_are_named(text: str) -> None:
+    assert names_said(text)
+
+
+@pytest.mark.parametrize("text", SILENT["unsaid"])
+def test_other_words_do_not_name_those_that_do(text: str) -> None:
+    assert not names_said(text)

@@ -13,8 +13,9 @@ from bot.postings.filters.silent import among_silent
 from bot.postings.job import Job
 from bot.postings.search import Page
 from bot.query.model import Query
-from bot.replies.silent import silent_reply, wishes_on_facts
+from bot.replies.silent import silent_reply
 from bot.replies.state import State
+from bot.replies.stated import subjects, wishes_on_facts
 
 TODAY = date(2026, 1, 10)
 WISHES: list[tuple[dict[str, Any], bool]] = [
@@ -57,3 +58,8 @@ def test_the_list_of_those_that_do_not_say_is_remembered_and_left() -> None:
     assert undone is not None and undone.query == apart.query and undone.history == history and not undone.silent
     assert not apart.searching(Query(on_call=False)).silent
     assert not apart.searching(Query(travel=False)).silent
+
+
+def test_a_wish_and_its_opposite_speak_of_the_same() -> None:
+    assert subjects(Query(schedule=["weekends"])) == subjects(Query(exclude={"schedule": ["weekends"]})) == {"schedule"}
+    assert subjects(Query(on_call=True, benefits=["tuition"])) == {"on_call", "benefits"}
