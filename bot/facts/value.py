@@ -13,6 +13,8 @@ from bot.lexicon import lexicon
 
 LONGEST = 90
 """Characters of a value in words, where it goes on beyond what was matched."""
+LABEL = 4
+"""Characters at most that stand before a label in its line, such as a mark."""
 LAST_SPACE = re.compile(r"\s+\S*$")
 
 
@@ -30,7 +32,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 def value_of(page: Page, hit: Hit) -> Any:
     """What the posting states, as the contract has it for the facet (section 5)."""
     rule, line = hit.rule, hit.line
-    if rule.facet not in facets("never_denied") and denied(line, hit.start, hit.end, rule.deny):
+    deniable = rule.facet not in facets("never_denied")
+    if deniable and (denied(line, hit.start, hit.end, rule.deny) or _none_below(page, hit)):
         return False
     listed = rule.facet in facets("lists")
     if rule.value != "words" and not (listed and rule.value is True):
@@ -40,6 +43,15 @@ def value_of(page: Page, hit: Hit) -> Any:
         return found if listed else found[0]
     words = _words(page, hit)
     return _listed(words) if listed else words
+
+
+def _none_below(page: Page, hit: Hit) -> bool:
+    """Whether the match is a label and the line below it says that there is none: "Travel: / None"."""
+    text = hit.line.low
+    if hit.start > LABEL or text[hit.end :].strip(" :*?"):
+        return False
+    below = page.line_after(hit.line)
+    return below is not None and _pattern("none").fullmatch(below.text) is not None
 
 
 def _items(hit: Hit) -> list[str]:
@@ -88,6 +100,7 @@ def _next_line(page: Page, line: Line, end: int) -> Optional[str]:
 
 def _listed(words: str) -> list[str]:
     """The parts of a plain list, "Excel, Word and Outlook"; else all of the words as one."""
+    words = _pattern("named").sub("", words)
     parts = [part.strip() for part in _pattern("joint").split(words)]
     short = all(part and len(part.split()) <= 3 for part in parts)
     return parts if short and len(parts) > 2 else [words]
