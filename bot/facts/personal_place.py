@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Optional
 
+from bot.extract.gazetteer import gazetteer
 from bot.extract.location import places_of
 from bot.extract.place import read_places
 from bot.extract.values import Place
@@ -38,13 +39,15 @@ def judge_place(question: str, facts: Sequence[Fact]) -> Optional[tuple[str, lis
     places = places_of(where.quote) if where else []
     words = lexicon("personal")["place"]
     shown = [kind, where] if where else [kind]
-    name = told.city or words["regions"]
+    name = told.city or _region_named(told) or words["regions"]
     bounds = [fact for fact in facts if fact.facet in ("workplace", "location") and _bounded(fact)]
     if kind.value == "remote":
         if places and told.country and all(place.country not in (None, told.country) for place in places):
             return str(words["abroad"]), shown
         if bounds:
             return str(words["remote_bounded"].format(place=name)), [kind, *(b for b in bounds if b is not kind)][:3]
+        if any(place.city is None and _may_hold(told, place) and place.country for place in places):
+            return str(words["remote_within"].format(place=name)), shown
         return str(words["remote"]), shown
     if any(_within(told, place) for place in places):
         return str(words["there"].format(kind=words[str(kind.value)])), shown
@@ -56,6 +59,14 @@ def judge_place(question: str, facts: Sequence[Fact]) -> Optional[tuple[str, lis
 def _bounded(fact: Fact) -> bool:
     """Whether the words tell from where one may work remotely: "remote within Ohio", "must live in Texas"."""
     return fact.field == "description" and _pattern("bounded").search(fact.quote.lower()) is not None
+
+
+def _region_named(told: Place) -> str:
+    """The name of a state, or of a country; empty where none is known."""
+    gaz = gazetteer()
+    if told.region:
+        return next((name.title() for name, region in gaz.regions.items() if region == told), "")
+    return next((name.title() for name, code in gaz.countries.items() if code == told.country), "")
 
 
 def _may_hold(told: Place, place: Place) -> bool:

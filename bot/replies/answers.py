@@ -28,7 +28,12 @@ def _silent_parts(answer: Answer) -> list[str]:
     """That it does not say, for each part of a question in several parts that the answer leaves out."""
     if not JOINT.search(answer.question):
         return []
-    return [part.answer for part in answer.parts if not part.stated and part.answer not in answer.answer]
+    related: dict[str, list[str]] = lexicon("answers")["related"]
+    stated = {part.facet for part in answer.parts if part.stated}
+    near = {other for facet in stated for other in related.get(facet, ())}
+    near |= {facet for facet, others in related.items() if stated & set(others)}
+    silent = [part for part in answer.parts if not part.stated and part.facet not in near]
+    return [part.answer for part in silent if part.answer not in answer.answer]
 
 
 def answer_response(answer: Answer) -> str:

@@ -98,7 +98,8 @@ def judged(
     """
     keys = wish.as_dict()
     proof = _proof(wish, facts, met=fits) if keys and not silent else []
-    evidence = [SpanModel.of(fact.span) for fact in proof] or answer.evidence or _of_field(fields, answer.facets)
+    evidence = [SpanModel.of(fact.span) for fact in proof] or answer.evidence
+    evidence = evidence or (_of_field(fields, answer.facets) if keys else [])
     lead = _lead(answer)
     verdict: Verdict = "says"
     if not evidence:

@@ -17,6 +17,7 @@ from bot.query.say import filters
 from bot.replies.changes import KEYS_APART
 from bot.replies.describe import FactsOf, described_pick, named_in_question, no_facts
 from bot.replies.implied import is_new_wish, names_said, names_silent
+from bot.replies.leaning import LONGEST_LEANING, leans, leant_on, named
 from bot.replies.of_shown import question_of_each
 from bot.replies.parts import Parts, asks, parts_of
 from bot.replies.pick import JobOf, Pick, has_phrase, number_said, plain_pick, word_set, words_of
@@ -25,10 +26,6 @@ from bot.replies.state import State
 from bot.replies.stated import subjects, wishes_on_facts
 from bot.replies.unknown import work_meant
 
-LONGEST_SMALL_WORD = 3
-"""Letters of a word that a leaning question may hold beside those of its list."""
-LONGEST_LEANING = 7
-"""Words of a question that leans on the one before."""
 OF_ONE_CARD = re.compile(r"\b(?:the|that|this) (?:[\w'&+.-]+ ){0,5}(?:one|job|posting|position|opening|role|listing)\b")
 """How one card is spoken of."""
 MOST_CARDS = 9
@@ -220,17 +217,14 @@ class Turn:
             return False
         other_card = bool(self.state.asked and self.says("same_of_other") and self.picked)
         firmly = bool(self.state.asked and self.says("leaning_firmly"))
-        long = {word for word in self.words if len(word) > LONGEST_SMALL_WORD} - word_set("leaning_rest")
-        return other_card or firmly or (not self.names_facet and self.says("leaning") and not long)
+        return other_card or firmly or (not self.names_facet and leans(self.words))
 
     @cached_property
     def facets_meant(self) -> list[str]:
         """The facets that it asks about, those of the question before included where it leans on that."""
-        pay = ["pay"] if self.says("leaning_on_pay") else []
         if self.leans_back:
-            measured = [facet for facet in self.state.asked if not (pay and facet in word_set("without_amount"))]
-            return measured or pay or list(self.state.asked)
-        return self.facets if self.state.asked else list(dict.fromkeys(pay + self.facets))
+            return leant_on(self.words, self.state.asked)
+        return named(self.words, self.facets, self.state.asked)
 
     @cached_property
     def picked(self) -> Optional[Pick]:
@@ -285,16 +279,10 @@ class Turn:
         question = question_of_each(self.said, over_list=shown > 1 and not of_one and (over_list or self.sure_wishes))
         if question is not None:
             return question
-        again = self.state.view == "comparison" and self.state.asked and shown > 1
-        if (
-            not again
-            or self.asked_about
-            or self.picked
-            or self.says("search_words")
-            or len(self.words) > LONGEST_LEANING
-        ):
-            return None
-        return self.said if self.leans_back or (self.names_facet and self.says("adds_question")) else None
+        again = self.state.view == "comparison" and self.state.asked and shown > 1 and not self.says("search_words")
+        short = len(self.words) <= LONGEST_LEANING and not (self.asked_about or self.picked)
+        adds = self.leans_back or (self.names_facet and self.says("adds_question"))
+        return self.said if again and short and adds else None
 
     @cached_property
     def parts(self) -> Optional[Parts]:

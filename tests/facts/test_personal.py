@@ -112,3 +112,15 @@ def test_bonus_is_never_counted_as_base_pay() -> None:
     fields = {"title": "Clerk", "company": "Alder", "description": "There is a sign-on bonus of $5,000."}
     found = answer("p1", fields, read_facts(fields), "is the pay more than 1,000 a week?")
     assert "It is" not in found.answer and "Yes" not in found.answer
+
+
+def test_another_state_or_country_is_not_the_place_of_work() -> None:
+    assert reply("could I do it from Canada?", ON_SITE).answer.startswith("Not from Canada itself")
+    assert reply("I live in Ohio, could I do this?", ON_SITE).answer.startswith("Not from Ohio itself")
+
+
+def test_remote_within_a_country_names_the_country() -> None:
+    anywhere = {**FIELDS, "location": "Remote - United States"}
+    assert "within the place that it names" in reply("could I do it from Denver?", anywhere).answer
+    bounded = {**anywhere, "description": "Work from home anywhere in the 48 contiguous states; not from abroad."}
+    assert "it says from where" in reply("could I do it from Denver?", bounded).answer

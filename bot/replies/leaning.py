@@ -1,0 +1,31 @@
+"""Questions that only the one before makes whole: "and how much is that?", "since when?"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.replies.pick import has_phrase, word_set
+
+LONGEST_LEANING = 7
+"""Words of a question that leans on the one before."""
+LONGEST_SMALL_WORD = 3
+"""Letters of a word that such a question may hold beside those of its list."""
+
+
+def leans(words: list[str]) -> bool:
+    """Whether a question says nothing of its own: "how often?", not "how many students per class?"."""
+    own = {word for word in words if len(word) > LONGEST_SMALL_WORD} - word_set("leaning_rest")
+    return has_phrase(words, "leaning") and not own
+
+
+def leant_on(words: list[str], asked: Sequence[str]) -> list[str]:
+    """The facets asked before; "how much?" after what has no amount is the pay."""
+    if not has_phrase(words, "leaning_on_pay"):
+        return list(asked)
+    return [facet for facet in asked if facet not in word_set("without_amount")] or ["pay"]
+
+
+def named(words: list[str], facets: list[str], asked: Sequence[str]) -> list[str]:
+    """The facets that a question names, where it leans on none; a first "how much is it?" asks for the pay too."""
+    pay = ["pay"] if not asked and has_phrase(words, "leaning_on_pay") else []
+    return list(dict.fromkeys(pay + facets))
