@@ -46,7 +46,7 @@ def judge_place(question: str, facts: Sequence[Fact]) -> Optional[tuple[str, lis
             return str(words["abroad"]), shown
         if bounds:
             return str(words["remote_bounded"].format(place=name)), [kind, *(b for b in bounds if b is not kind)][:3]
-        if any(place.city is None and _may_hold(told, place) and place.country for place in places):
+        if any(place.city is None and place.country and _may_hold(place, told) for place in places):
             return str(words["remote_within"].format(place=name)), shown
         return str(words["remote"]), shown
     if any(_within(told, place) for place in places):
@@ -69,9 +69,9 @@ def _region_named(told: Place) -> str:
     return next((name.title() for name, code in gaz.countries.items() if code == told.country), "")
 
 
-def _may_hold(told: Place, place: Place) -> bool:
-    """Whether a state or country told may hold the posting's town."""
-    return told.region in (None, place.region) and (told.country is None or place.country in (None, told.country))
+def _may_hold(wide: Place, place: Place) -> bool:
+    """Whether a state or country may hold another place, as far as that is known."""
+    return wide.region in (None, place.region) and (wide.country is None or place.country in (None, wide.country))
 
 
 def _within(told: Place, place: Place) -> bool:

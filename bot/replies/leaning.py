@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.lexicon import lexicon
 from bot.replies.pick import has_phrase, word_set
 
 LONGEST_LEANING = 7
@@ -16,6 +17,12 @@ def leans(words: list[str]) -> bool:
     """Whether a question says nothing of its own: "how often?", not "how many students per class?"."""
     own = {word for word in words if len(word) > LONGEST_SMALL_WORD} - word_set("leaning_rest")
     return has_phrase(words, "leaning") and not own
+
+
+def leans_wholly(words: list[str]) -> bool:
+    """Whether a question is nothing but a phrase that leans: "and since when?"."""
+    said = [word for word in words if word not in lexicon("message_forms")["before_question"]]
+    return " ".join(said) in word_set("leaning")
 
 
 def leant_on(words: list[str], asked: Sequence[str]) -> list[str]:

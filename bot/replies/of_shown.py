@@ -24,7 +24,7 @@ def question_of_each(text: str, *, over_list: bool) -> Optional[str]:
         if match is None:
             continue
         rest = said[match.end() :].strip(" ,:-")
-        if _pattern("not_asked").search(rest) or (form == "any_short" and "?" not in text):
+        if _pattern("not_asked").search(rest) or (form == "some_short" and "?" not in text):
             return None
         return f"{_of_one(rest, form, match.groupdict().get('aux'))}?"
     return None

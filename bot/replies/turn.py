@@ -17,7 +17,7 @@ from bot.query.say import filters
 from bot.replies.changes import KEYS_APART
 from bot.replies.describe import FactsOf, described_pick, named_in_question, no_facts
 from bot.replies.implied import is_new_wish, names_said, names_silent
-from bot.replies.leaning import LONGEST_LEANING, leans, leant_on, named
+from bot.replies.leaning import LONGEST_LEANING, leans, leans_wholly, leant_on, named
 from bot.replies.of_shown import question_of_each
 from bot.replies.parts import Parts, asks, parts_of
 from bot.replies.pick import JobOf, Pick, has_phrase, number_said, plain_pick, word_set, words_of
@@ -216,7 +216,7 @@ class Turn:
         if self.is_button or len(self.words) > LONGEST_LEANING:
             return False
         other_card = bool(self.state.asked and self.says("same_of_other") and self.picked)
-        firmly = bool(self.state.asked and self.says("leaning_firmly"))
+        firmly = bool(self.state.asked) and (self.says("leaning_firmly") or leans_wholly(self.words))
         return other_card or firmly or (not self.names_facet and leans(self.words))
 
     @cached_property
