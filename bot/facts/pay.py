@@ -89,7 +89,7 @@ def _above(lines: list[Line], place: int) -> str:
     reach = LABELS if len(lines[place].low) <= ALONE else 1
     labels: list[str] = []
     for line in reversed(lines[max(0, place - reach) : place]):
-        if len(line.low) >= LABEL or FIGURE.search(line.low):
+        if len(line.low) >= LABEL or GATE.search(line.low):
             break
         labels.append(line.low)
     return " ".join(reversed(labels))
