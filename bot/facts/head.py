@@ -6,9 +6,10 @@ import hashlib
 import logging
 import os
 import re
+import warnings
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import log
 from pathlib import Path
@@ -30,14 +31,22 @@ KEPT = Path(__file__).parents[2] / "models"
 WORD = re.compile(r"[a-z0-9+]+")
 SHARE = 0.5
 """Weight of the words and of the rules beside the vector, whose length is 1."""
-FIRMNESS = 10.0
+FIRMNESS = 5.0
 """Inverse of the regularisation; 3 to 30 do alike on texts that the heads have not seen."""
-VERSION = "2"
+ROUNDS = 60
+"""Steps of the learning; on texts that the heads have not seen more do no better."""
+NEAREST = 5
+"""Phrases of a facet that a text is compared with, those most alike."""
+SHARPNESS = 12.0
+"""How much more the most alike phrases tell than others."""
+VERSION = "3"
+ARRAYS = ("rare", "weights", "bias", "known", "ends")
 
 
 @dataclass(frozen=True)
 class Head:
-    """A softmax regression from a text's vector, its words and, for questions, the facets that rules read in it."""
+    """Half a softmax regression from a text's vector, its words and, for questions, the facets that rules read in it;
+    half its likeness to the phrases, for what is rarely asked in like words."""
 
     facets: tuple[str, ...]
     words: dict[str, int]
@@ -50,6 +59,10 @@ class Head:
     """float32 [facets]"""
     rules: bool
     """Whether the rules' findings are features."""
+    known: np.ndarray
+    """float16 [phrases, width]: the vectors of the phrases, facet by facet."""
+    ends: np.ndarray
+    """int [facets]: where the phrases of each facet end."""
 
     def features(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
         """float32 [texts, features]; `vectors` is [texts, width]."""
@@ -61,8 +74,15 @@ class Head:
     def chances(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
         """float32 [texts, facets]: the chance of each facet, 1 in all for each text."""
         scores = self.features(texts, vectors) @ self.weights + self.bias
-        powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return np.asarray(powers / powers.sum(axis=1, keepdims=True))
+        both = _shares(np.exp(scores - scores.max(axis=1, keepdims=True))) * self._nearest(vectors)
+        return _shares(np.sqrt(both))
+
+    def _nearest(self, vectors: np.ndarray) -> np.ndarray:
+        """float32 [texts, facets]: how alike the text is to the phrases of each facet, 1 in all for each text."""
+        alike = vectors @ self.known.astype(np.float32).T
+        powers = np.exp(SHARPNESS * (alike - alike.max(axis=1, keepdims=True)))
+        of_facets = np.split(powers, self.ends[:-1], axis=1)
+        return _shares(np.stack([np.sort(of, axis=1)[:, -NEAREST:].sum(axis=1) for of in of_facets], axis=1))
 
     def _words(self, text: str) -> np.ndarray:
         found = np.zeros(len(self.words), np.float32)
@@ -74,6 +94,10 @@ class Head:
     def _told(self, text: str) -> np.ndarray:
         told = facets_asked(text)
         return np.array([SHARE * (facet in told and told != WORK) for facet in self.facets], np.float32)
+
+
+def _shares(amounts: np.ndarray) -> np.ndarray:
+    return np.asarray(amounts / amounts.sum(axis=1, keepdims=True))
 
 
 def chances(question: str) -> dict[str, float]:
@@ -92,7 +116,7 @@ def chances_of(questions: Sequence[str]) -> list[dict[str, float]]:
 
 @cache
 def head(name: str) -> Optional[Head]:
-    """The head of the phrases in `bot/lexicon/NAME.yml`, kept or made in some seconds; None without an encoder."""
+    """The head of the phrases in `bot/lexicon/NAME/`, kept or made in some seconds; None without an encoder."""
     meaning = encoder()
     if meaning is None:
         return None
@@ -105,6 +129,8 @@ def head(name: str) -> Optional[Head]:
 
 
 def _made(name: str, meaning: Encoder) -> Head:
+    from scipy.sparse import csr_matrix
+    from sklearn.exceptions import ConvergenceWarning
     from sklearn.linear_model import LogisticRegression  # Half a second, and needed only when phrases change.
 
     labelled = [(facet, text) for facet, texts in phrases(name).items() for text in texts]
@@ -113,11 +139,14 @@ def _made(name: str, meaning: Encoder) -> Head:
     counts = Counter(word for text in texts for word in set(_terms(text)))
     words = {word: place for place, word in enumerate(sorted(word for word, count in counts.items() if count > 1))}
     rare = np.array([log(len(texts) / counts[word]) + 1 for word in words], np.float32)
-    blank = Head(facets, words, rare, np.empty(0), np.empty(0), rules=name == QUESTIONS)
-    features = blank.features(texts, meaning.encode(texts))
-    model = LogisticRegression(C=FIRMNESS, max_iter=300).fit(features, [facets.index(facet) for facet, _ in labelled])
-    weights, bias = model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32)
-    return Head(facets, words, rare, weights, bias, blank.rules)
+    vectors, ends = meaning.encode(texts), np.cumsum([len(of) for of in phrases(name).values()])
+    none = np.empty(0, np.float32)
+    blank = Head(facets, words, rare, none, none, name == QUESTIONS, vectors.astype(np.float16), ends)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # It is meant to stop early.
+        model = LogisticRegression(C=FIRMNESS, max_iter=ROUNDS)
+        model.fit(csr_matrix(blank.features(texts, vectors)), [facets.index(facet) for facet, _ in labelled])
+    return replace(blank, weights=model.coef_.T.astype(np.float32), bias=model.intercept_.astype(np.float32))
 
 
 def _terms(text: str) -> list[str]:
@@ -141,7 +170,8 @@ def _kept(name: str, digest: str) -> Optional[Head]:
                 return None
             words = {str(word): place for place, word in enumerate(file["words"])}
             facets = tuple(map(str, file["facets"]))
-            return Head(facets, words, file["rare"], file["weights"], file["bias"], rules=name == QUESTIONS)
+            arrays = {part: file[part] for part in ARRAYS}
+            return Head(facets=facets, words=words, rules=name == QUESTIONS, **arrays)
     except (OSError, ValueError, KeyError):
         return None
 
@@ -150,15 +180,8 @@ def _keep(name: str, made: Head, digest: str) -> None:
     """Writes the head beside the model; without a place for it, it is made again in the next process."""
     fresh = KEPT / f"{name}.{os.getpid()}.npz"
     try:
-        np.savez(
-            fresh,
-            digest=digest,
-            words=list(made.words),
-            facets=list(made.facets),
-            rare=made.rare,
-            weights=made.weights,
-            bias=made.bias,
-        )
+        arrays = {part: getattr(made, part) for part in ARRAYS}
+        np.savez(fresh, digest=digest, words=list(made.words), facets=list(made.facets), **arrays)
         fresh.replace(KEPT / f"{name}.npz")
     except OSError as error:
         logger.info("The head of %s is not kept: %s", name, error)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from bot.facts.head import chances_of
 from bot.facts.question import CLAUSE, MOST_FACETS, WORK, facets_asked
 
-LEAST_TOLD = 0.05
+LEAST_TOLD = 0.15
 """Least chance at which what a rule read is believed."""
 LEAST_MORE = 0.35
 """Least chance of a facet that no rule read beside those that one did."""
@@ -43,16 +43,17 @@ def facets_meant(question: str) -> tuple[str, ...]:
     if not likely:
         return tuple(told or facets_asked(question) or ["other"])
     first, second = sorted(likely, key=likely.__getitem__, reverse=True)[:2]
-    kept = [facet for facet in told if likely.get(facet, 0.0) >= LEAST_TOLD]
+    kept: list[str] = []
     for clause, chances in zip(clauses, of_clauses, strict=True):
-        kept += [facet for facet in _of_clause(clause, chances, told) if facet not in kept]
+        kept += _of_clause(clause, chances, told)
+    kept += [facet for facet in told if likely.get(facet, 0.0) >= LEAST_TOLD]
     if kept:
         kept += [
             facet
             for facet in (first, second)
             if facet not in kept and likely[facet] >= min(LEAST_MORE, CLOSE * likely[kept[0]] + UNSURE)
         ]
-        return tuple(dict.fromkeys(kept))[:MOST_FACETS]
+        return tuple(dict.fromkeys(kept if clauses else sorted(kept, key=likely.__getitem__, reverse=True)))[:MOST_FACETS]
     if likely[first] < UNSURE and facets_asked(question) == WORK:
         return tuple(WORK)
     return (first, second) if likely[second] >= NEAR * likely[first] else (first,)
