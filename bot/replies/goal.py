@@ -196,7 +196,8 @@ def _tells_of_self(turn: Turn) -> bool:
 
 def _tells_where(turn: Turn) -> bool:
     """Rule 6: "I'm in Wichita, could I do it from there?" over a posting moves no search."""
-    if turn.state.posting_meant is None or not turn.asks or not turn.keys <= {"place"} or turn.says("what_about"):
+    asks = turn.asks or turn.parts is not None
+    if turn.state.posting_meant is None or not asks or not turn.keys <= {"place"} or turn.says("what_about"):
         return False
     seeks = turn.says("seeking") or turn.says("job_words") or turn.says("asks_of_many") or turn.relative
     return not seeks and turn.says("posting_words") and place_told(plain(turn.text)) is not None
