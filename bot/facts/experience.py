@@ -78,6 +78,8 @@ def _worked(line: Line, match: re.Match[str]) -> Optional[float]:
     start, end = match.span()
     after, before = line.low[end : end + 90], line.low[max(0, start - 70) : start]
     said = _pattern("experience").search(after) or _pattern("before").search(before)
+    if not said and not before.strip(" -*•~>"):
+        said = _pattern("leads").search(after)
     if not said or _pattern("less").search(before) or _pattern("or_less").match(after):
         return None
     return _count(line, match)

@@ -27,6 +27,9 @@ LABEL, ALONE, LABELS = 60, 24, 3
 LEAST_ODD = 200
 """An amount from here on is by the hour only if it says so."""
 BASE = re.compile(r"\b(?:base|salary|hourly|wages?|starting pay)\b")
+PLAIN = {"no pay": "unpaid", "commission only": "commission_only"}
+"""Rules without an amount, and their words in `facets/pay.yml`."""
+PLAIN_GATE = ("unpaid", "commission", "volunteer", "no ", "not ", "without")
 OF_TIME = re.compile(r"s? (?:an?|per|each) (?:week|day)|s?/(?:week|wk|day)")
 """After a number of hours, which is no pay by the hour."""
 TO_THE_MOST = re.compile(r"[^.\d]{0,4}\bto (?:a )?max(?:imum)?\b[^.\d]{0,25}")
@@ -41,9 +44,12 @@ class Words:
 
     kinds: dict[str, re.Pattern[str]]
     other: re.Pattern[str]
+    moving: re.Pattern[str]
     unfigured: re.Pattern[str]
     not_unfigured: re.Pattern[str]
     hourly: re.Pattern[str]
+    plain: dict[str, tuple[re.Pattern[str], re.Pattern[str]]]
+    """By rule that there is no pay, or none but commission; and other senses of the words."""
 
 
 @cache
@@ -51,13 +57,16 @@ def _words() -> Words:
     data = lexicon("facets/pay")
     kinds = {kind: re.compile(pattern) for kind, pattern in data["kinds"].items()}
     unfigured = data["unfigured"]
-    patterns = (
-        data["other_money"],
-        unfigured["pattern"],
-        unfigured["unless"],
-        unfigured["hourly"],
+    plain = {rule: (re.compile(data[key]["pattern"]), re.compile(data[key]["unless"])) for rule, key in PLAIN.items()}
+    return Words(
+        kinds=kinds,
+        other=re.compile(data["other_money"]),
+        moving=re.compile(data["moving"]),
+        unfigured=re.compile(unfigured["pattern"]),
+        not_unfigured=re.compile(unfigured["unless"]),
+        hourly=re.compile(unfigured["hourly"]),
+        plain=plain,
     )
-    return Words(kinds, *map(re.compile, patterns))
 
 
 def pay_facts(page: Page) -> Iterator[Fact]:
@@ -80,6 +89,7 @@ def pay_facts(page: Page) -> Iterator[Fact]:
             base = base or kind == "base"
             rule = f"{kind.replace('_', ' ')} amount"
             yield page.fact(line, (reading.start, reading.end), FACETS.get(kind, "pay"), value, rule, kind=kind)
+    yield from _plain(page)
     if not base:
         yield from _unfigured(page)
 
@@ -93,6 +103,22 @@ def _above(lines: list[Line], place: int) -> str:
             break
         labels.append(line.low)
     return " ".join(reversed(labels))
+
+
+def _plain(page: Page) -> Iterator[Fact]:
+    """That the work is unpaid, with both bounds 0, or paid by commission alone, without bounds; each once."""
+    told: set[str] = set()
+    for line in page.lines:
+        if line.boilerplate or not any(word in line.low for word in PLAIN_GATE):
+            continue
+        for rule, (pattern, unless) in _words().plain.items():
+            match = pattern.search(line.low) if rule not in told else None
+            if match is None or unless.search(line.low):
+                continue
+            told.add(rule)
+            kind, bound = ("base", 0.0) if rule == "no pay" else ("commission", None)
+            value = {"kind": kind, "min": bound, "max": bound, "per": None, "currency": None}
+            yield page.fact(line, match.span(), "pay", value, rule, kind=kind)
 
 
 def _unfigured(page: Page) -> Iterator[Fact]:
@@ -119,6 +145,8 @@ def _value(line: Line, reading: Reading[Pay], heading: str) -> Optional[dict[str
     if words.other.search(_clause_before(before)) or words.other.search(_clause_after(after)):
         return None
     said = low[reading.start : reading.end]
+    if not PERIOD.search(said) and words.moving.search(before):
+        return None
     kind = "base" if BASE.search(said) else _kind(before, after, heading)
     per = pay.per or "year"
     amount = pay.min if pay.min is not None else pay.max

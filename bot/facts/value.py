@@ -101,6 +101,8 @@ def _next_line(page: Page, line: Line, end: int) -> Optional[str]:
 def _listed(words: str) -> list[str]:
     """The parts of a plain list, "Excel, Word and Outlook"; else all of the words as one."""
     words = _pattern("named").sub("", words)
+    if _pattern("whole").search(words):
+        return [words]
     parts = [part.strip() for part in _pattern("joint").split(words)]
     short = all(part and len(part.split()) <= 3 for part in parts)
     return parts if short and len(parts) > 2 else [words]

@@ -16,6 +16,11 @@ NEEDS: tuple[Need, ...] = ("preferred", "required")
 FLOOR = ("minimum", "at least")
 """Words that measure as often as they demand: "a minimum of two years preferred"."""
 BRACKET = re.compile(r"\(([^()]{0,120})\)")
+ONE_THING = re.compile(
+    r" (?!(?:and|or|but|highly|strongly|is|are|which|this|not|as)\b)[^\d\W][\w+#/.-]*"
+    r"(?: (?!(?:and|or)\b)[\w+#/.-]+)? (?:is |are )?"
+)
+"""One or two words between a comma and what is said of them."""
 MARK_ALONE = re.compile(
     r"(?:(?:is|are|but|not|highly|strongly|a|the|very) )*[\w-]+(?: (?:but not required|plus|have|to have))?"
 )
@@ -56,6 +61,8 @@ def need_of(line: Line, start: int, end: int) -> Optional[Need]:
         if stands_before and upto <= end:
             (near if at >= first else earlier).append((max(0, start - upto), need))
         elif not stands_before and start <= at and upto <= last:
+            if _of_another(line.low[end:at], alone=start == 0):
+                continue
             near.append((max(0, at - end), need))
             wished = wished or (need == "preferred" and not _pattern("another").search(line.low, end, at))
     if near:
@@ -63,6 +70,12 @@ def need_of(line: Line, start: int, end: int) -> Optional[Need]:
     if line.section in ("preferred", "required"):
         return "preferred" if line.section == "preferred" else "required"
     return min(earlier)[1] if earlier else None
+
+
+def _of_another(between: str, *, alone: bool) -> bool:
+    """Whether a mark further on bears on what stands right before it: "two years of payroll, Paychex preferred"."""
+    last = between.rpartition(",")[2] if between.count(",") == 1 and not (alone and between.startswith(",")) else ""
+    return ONE_THING.fullmatch(last) is not None
 
 
 def _only_measured(line: Line, marks: list[tuple[int, int, Need, bool]], end: int) -> bool:
