@@ -13,6 +13,7 @@ from bot.extract.reading import Reading
 from bot.extract.values import Pay
 from bot.facts.model import Fact
 from bot.facts.page import Line, Page
+from bot.facts.piece_pay import Piece, pieces
 from bot.lexicon import lexicon
 
 FIGURE = re.compile(r"[\d$£€]")
@@ -77,9 +78,14 @@ def pay_facts(page: Page) -> Iterator[Fact]:
         if not FIGURE.search(line.low) or not GATE.search(line.low) or line.boilerplate:
             continue
         before = _above(page.lines, place)
+        by_piece = pieces(line)
+        for piece in by_piece:
+            if piece.value:
+                base = True
+                yield page.fact(line, (piece.start, piece.end), "pay", piece.value, "amount by the piece")
         for reading in _ends_joined(line.low, read_pay(line.low, "employer")):
             value = _value(line, reading, before)
-            if value is None:
+            if value is None or (value["kind"] == "base" and _is_of(reading, by_piece)):
                 continue
             key = (value["kind"], value["min"], value["max"], value["per"])
             if key in seen:
@@ -92,6 +98,10 @@ def pay_facts(page: Page) -> Iterator[Fact]:
     yield from _plain(page)
     if not base:
         yield from _unfigured(page)
+
+
+def _is_of(reading: Reading[Pay], by_piece: list[Piece]) -> bool:
+    return any(piece.start < reading.end and reading.start < piece.end for piece in by_piece)
 
 
 def _above(lines: list[Line], place: int) -> str:
