@@ -28,7 +28,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 @cache
 def _years() -> re.Pattern[str]:
-    number = rf"(?:\d{{1,2}}(?:\.\d)?|{words_pattern()})"
+    number = rf"(?:\d{{1,2}}(?:\.\d)?|couple(?: of)?|{words_pattern()})"
     return re.compile(
         rf"(?<![\d$.,/])(?<!\d-)\b(?P<low>{number})(?: ?\((?:\d+\+?|[a-z]+)\))?(?: ?\+| plus| or more| ?\(?minimum\)?)?"
         rf"(?: ?(?:-|/|to|or|~) ?{number}(?: ?\(\d+\+?\))?\+?)?(?: or more| full| solid)? ?-?(?:plus |\+ )?"
@@ -78,7 +78,8 @@ def _worked(line: Line, match: re.Match[str]) -> Optional[float]:
     start, end = match.span()
     after, before = line.low[end : end + 90], line.low[max(0, start - 70) : start]
     said = _pattern("experience").search(after) or _pattern("before").search(before)
-    if not said and not before.strip(" -*•~>"):
+    asked = line.section in ("required", "preferred") or _pattern("asked").search(before)
+    if not said and (asked or not before.strip(" -*+•~>")):
         said = _pattern("leads").search(after)
     if not said or _pattern("less").search(before) or _pattern("or_less").match(after):
         return None
@@ -87,7 +88,7 @@ def _worked(line: Line, match: re.Match[str]) -> Optional[float]:
 
 def _count(line: Line, match: re.Match[str]) -> Optional[float]:
     """The years that were matched, unless they are no candidate's."""
-    years = value_of(match["low"])
+    years = 2.0 if match["low"].startswith("couple") else value_of(match["low"])
     if years is None or _of_others(line, *match.span(), years):
         return None
     return round(years / 12, 2) if match["unit"].startswith("month") else years
@@ -97,7 +98,7 @@ def _of_others(line: Line, start: int, end: int, years: float) -> bool:
     """Whether the years are no candidate's: ages, degrees, contracts, an employer's history."""
     if years > MOST:
         return True
-    others = _pattern("other").finditer(line.low, max(0, start - NEAR), end + NEAR)
+    others = _pattern("other").finditer(line.low, max(0, start - NEAR), end + NEAR + 8)
     if any(other.start() < end and start < other.end() for other in others):
         return True
     before = line.low[max(0, start - 70) : start]

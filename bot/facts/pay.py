@@ -30,7 +30,18 @@ LEAST_ODD = 200
 BASE = re.compile(r"\b(?:base|salary|hourly|wages?|starting pay)\b")
 PLAIN = {"no pay": "unpaid", "commission only": "commission_only"}
 """Rules without an amount, and their words in `facets/pay.yml`."""
-PLAIN_GATE = ("unpaid", "commission", "volunteer", "no ", "not ", "without")
+PLAIN_GATE = (
+    "unpaid",
+    "commission",
+    "volunteer",
+    "no pay",
+    "not pa",
+    "no comp",
+    "out pay",
+    "out comp",
+    "remunerat",
+    "no monet",
+)
 OF_TIME = re.compile(r"s? (?:an?|per|each) (?:week|day)|s?/(?:week|wk|day)")
 """After a number of hours, which is no pay by the hour."""
 TO_THE_MOST = re.compile(r"[^.\d]{0,4}\bto (?:a )?max(?:imum)?\b[^.\d]{0,25}")
@@ -118,8 +129,9 @@ def _above(lines: list[Line], place: int) -> str:
 def _plain(page: Page) -> Iterator[Fact]:
     """That the work is unpaid, with both bounds 0, or paid by commission alone, without bounds; each once."""
     told: set[str] = set()
-    for line in page.lines:
-        if line.boilerplate or not any(word in line.low for word in PLAIN_GATE):
+    here = [cue for cue in PLAIN_GATE if cue in page.low]
+    for line in page.lines if here else ():
+        if line.boilerplate or not any(cue in line.low for cue in here):
             continue
         for rule, (pattern, unless) in _words().plain.items():
             match = pattern.search(line.low) if rule not in told else None

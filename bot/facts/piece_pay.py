@@ -28,7 +28,7 @@ class Piece(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    units = "|".join(lexicon("facets/pay")["pieces"]["units"])
+    units = lexicon("facets/pay")["pieces"]["units"]
     return re.compile(
         rf"{AMOUNT}(?: ?(?:-|to) ?{AMOUNT})? ?(?:/|per\b|an?\b|each\b|for (?:each|every)\b) ?(?:\w+ )?(?:{units})\b"
     )
