@@ -17,6 +17,8 @@ from bot.lexicon import lexicon
 MOST = 30
 """Years beyond which a number is the history of a firm."""
 NEAR = 22
+HYPHENED = re.compile(r"-(?:year|month)$")
+"""The end of "nine-month", which tells how long something lasts."""
 OF_THE_EMPLOYER = frozenset({"benefits", "company", "pay", "equal_opportunity", "how_to_apply"})
 """Sections where years are those of experience only if the word itself is there."""
 
@@ -77,6 +79,8 @@ def _worked(line: Line, match: re.Match[str]) -> Optional[float]:
     """Years that a posting means as experience though it does not say so: "5+ years in a sales role"."""
     start, end = match.span()
     after, before = line.low[end : end + 90], line.low[max(0, start - 70) : start]
+    if HYPHENED.search(match.group()) and "experience" not in after:
+        return None
     said = _pattern("experience").search(after) or _pattern("before").search(before)
     asked = line.section in ("required", "preferred") or _pattern("asked").search(before)
     if not said and (asked or not before.strip(" -*+•~>")):

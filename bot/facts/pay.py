@@ -25,6 +25,8 @@ FACETS = {"bonus": "bonus", "commission": "bonus", "sign_on": "sign_on_bonus"}
 NEAREST = 70
 LABEL, ALONE, LABELS = 60, 24, 3
 """Characters of a label at most, of an amount that has its line for itself, and how many labels stand above that."""
+LEAST_WAGE = 7
+"""A smaller amount by the hour is an extra, where the line names extras."""
 LEAST_ODD = 200
 """An amount from here on is by the hour only if it says so."""
 BASE = re.compile(r"\b(?:base|salary|hourly|wages?|starting pay)\b")
@@ -96,7 +98,7 @@ def pay_facts(page: Page) -> Iterator[Fact]:
                 yield page.fact(line, (piece.start, piece.end), "pay", piece.value, "amount by the piece")
         for reading in _ends_joined(line.low, read_pay(line.low, "employer")):
             value = _value(line, reading, before)
-            if value is None or (value["kind"] == "base" and _is_of(reading, by_piece)):
+            if value is None or (value["kind"] in ("base", "differential") and _is_of(reading, by_piece)):
                 continue
             key = (value["kind"], value["min"], value["max"], value["per"])
             if key in seen:
@@ -171,6 +173,8 @@ def _value(line: Line, reading: Reading[Pay], heading: str) -> Optional[dict[str
         return None
     kind = "base" if BASE.search(said) else _kind(before, after, heading)
     per = pay.per or "year"
+    if kind == "base" and per == "hour" and (pay.min or 0) < LEAST_WAGE and words.kinds["differential"].search(low):
+        kind = "differential"
     amount = pay.min if pay.min is not None else pay.max
     if kind in ("base", "total"):
         least, most = PLAUSIBLE[per]
