@@ -23,7 +23,7 @@ SHARE = 0.6
 OVERLAP = 0.15
 """What the share of words counts beside the likeness in meaning."""
 OF_FACET = 0.2
-"""What it counts that a sentence states the facet asked."""
+"""What it counts that a fact of the facet asked stands in a sentence, and that the learned head finds it stated."""
 ENOUGH = 0.47
 """Least score of a sentence that answers an open question."""
 ENOUGH_OTHER = 0.6
@@ -40,12 +40,10 @@ BEHIND = 0.12
 """How far behind the best sentence another may be to be quoted too."""
 AROUND = 3
 """How many lines before and after a fact may be quoted beside it."""
-GUESSED = 0.2
-"""Chance of a facet below which it is but a guess, and what answers must share the question's words."""
 SURE = 0.5
 """Chance of a facet from which the others of the question are judged by it."""
 FAR = 0.35
-"""Share of that chance below which another facet is but a guess."""
+"""Share of the likeliest facet's chance below which another is but a guess, and what answers must share the words."""
 LIKENESS = 4.0
 """What likeness to the question counts among facts, beside the rarity of shared words and firm values."""
 
@@ -88,7 +86,7 @@ class Chooser:
         chance, most = self.likely.get(facet, 1.0), max(self.likely.values(), default=0.0)
         if facet in self.want.told and (most < SURE or CLAUSE.search(self.want.text)):
             return False
-        return chance < (GUESSED if most < SURE else most * FAR)
+        return chance < most * FAR
 
     def _speaks(self, facet: str, one: Fact | Span) -> bool:
         """Whether the words prove something of the question itself, whatever its facet."""
@@ -177,7 +175,10 @@ class Chooser:
             of_facet = {self.index.place_of(fact) for fact in self.facts if fact.facet == facet}
             least = least or self._least(facet)
             scores = {
-                place: alike[place] + OVERLAP * shares[place] + OF_FACET * (place in of_facet) for place in places
+                place: alike[place]
+                + OVERLAP * shares[place]
+                + OF_FACET * ((place in of_facet) + self._stated(facet, place, shares[place]))
+                for place in places
             }
         else:
             least, scores = SHARE, {place: shares[place] for place in places}
@@ -193,6 +194,11 @@ class Chooser:
             start, end, _ = self.index.page.evidence(line, 0, min(len(line.low), 100))
             spans.append(Span.of(self.fields, "description", start, end))
         return spans
+
+    def _stated(self, facet: str, place: int, share: float) -> float:
+        """The chance that the line states the facet; none where another thing is named than the one in the line."""
+        strict = facet in _facets("strict") and self.want.named(facet) and not share
+        return 0.0 if strict else self.index.states(place, facet)
 
     def _supports(self, facet: str, place: int, share: float) -> bool:
         """Whether the line may answer where no fact does; without an encoder the words alone have decided."""

@@ -33,13 +33,13 @@ SHARE = 0.5
 """Weight of the words and of the rules beside the vector, whose length is 1."""
 FIRMNESS = 5.0
 """Inverse of the regularisation; 3 to 30 do alike on texts that the heads have not seen."""
-ROUNDS = 60
+ROUNDS = 40
 """Steps of the learning; on texts that the heads have not seen more do no better."""
 NEAREST = 5
 """Phrases of a facet that a text is compared with, those most alike."""
 SHARPNESS = 12.0
 """How much more the most alike phrases tell than others."""
-VERSION = "3"
+VERSION = "4"
 ARRAYS = ("rare", "weights", "bias", "known", "ends")
 
 

@@ -53,7 +53,8 @@ def facets_meant(question: str) -> tuple[str, ...]:
             for facet in (first, second)
             if facet not in kept and likely[facet] >= min(LEAST_MORE, CLOSE * likely[kept[0]] + UNSURE)
         ]
-        return tuple(dict.fromkeys(kept if clauses else sorted(kept, key=likely.__getitem__, reverse=True)))[:MOST_FACETS]
+        ranked = kept if clauses else sorted(kept, key=likely.__getitem__, reverse=True)
+        return tuple(dict.fromkeys(ranked))[:MOST_FACETS]
     if likely[first] < UNSURE and facets_asked(question) == WORK:
         return tuple(WORK)
     return (first, second) if likely[second] >= NEAR * likely[first] else (first,)

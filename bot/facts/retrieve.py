@@ -81,6 +81,14 @@ class Index:
         states = np.sqrt(says.chances(texts, vectors))
         self._known.update(zip(new, np.hstack([vectors, STATED * states]), strict=True))
 
+    def states(self, place: int, facet: str) -> float:
+        """The chance, by the learned head, that the line states the facet; 0 for lines that were not read."""
+        says = head(STATEMENTS)
+        if says is None or place not in self._known or facet not in says.facets:
+            return 0.0
+        root = float(self._known[place][says.facets.index(facet) - len(says.facets)])
+        return (root / STATED) ** 2
+
     def place_of(self, fact: Fact) -> Optional[int]:
         """The line in which a fact of the description begins."""
         return self.page.line_at(fact.start) if fact.field == self.page.field else None
