@@ -241,9 +241,9 @@ def firmness(fact: Fact) -> float:
 
 def _unfigured(fact: Fact) -> bool:
     """Whether the fact only says that there is pay, which nobody needs to ask."""
-    return (
-        fact.facet == "pay" and isinstance(fact.value, dict) and fact.value["min"] is None and fact.value["max"] is None
-    )
+    if fact.facet != "pay" or fact.kind not in (None, "base") or not isinstance(fact.value, dict):
+        return False
+    return fact.value["min"] is None and fact.value["max"] is None
 
 
 def _holds(quote: str, needs: list[Detail]) -> bool:

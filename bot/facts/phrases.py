@@ -17,9 +17,7 @@ GROUPS = ("benefits", "pay", "time", "place", "requirements", "work", "employer"
 def phrases(name: str) -> dict[str, list[str]]:
     """By facet the phrases of `bot/lexicon/NAME/`; `SetupError` when one of its files cannot be read."""
     return {
-        facet: [str(text) for text in texts]
-        for group in GROUPS
-        for facet, texts in lexicon(f"{name}/{group}").items()
+        facet: [str(text) for text in texts] for group in GROUPS for facet, texts in lexicon(f"{name}/{group}").items()
     }
 
 
