@@ -42,6 +42,8 @@ def facets_meant(question: str) -> tuple[str, ...]:
     likely, *of_clauses = chances_of([question, *clauses])
     if not likely:
         return tuple(told or facets_asked(question) or ["other"])
+    if len(told) == MOST_FACETS:
+        return tuple(told)  # "what are the requirements?" means all of them, where the head looks for one
     first, second = sorted(likely, key=likely.__getitem__, reverse=True)[:2]
     kept: list[str] = []
     for clause, chances in zip(clauses, of_clauses, strict=True):

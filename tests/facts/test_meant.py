@@ -42,6 +42,10 @@ def test_each_clause_is_asked_by_itself() -> None:
     assert set(facets_meant("what does it pay, and do they let me park for free?")) == {"pay", "parking"}
 
 
+def test_requirements_are_all_that_it_takes() -> None:
+    assert set(facets_meant("what are the requirements?")) == {"experience", "skills", "certification", "education"}
+
+
 def test_without_an_encoder_the_rules_decide(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(meant, "chances_of", lambda questions: [{} for _ in questions])
     facets_meant.cache_clear()
