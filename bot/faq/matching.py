@@ -20,7 +20,7 @@ SAME_WORDS = 0.8
 """Least likeness in meaning of two questions that name the same things."""
 OTHER_WORDS = 0.91
 """Least likeness of two where one names a thing that the other does not."""
-TOLD = 0.3
+TOLD = 0.2
 """Least chance, by the learned head, of a facet that a rule read in a question."""
 FIGURE = re.compile(r"\d+")
 WORD = re.compile(r"[a-z][a-z-]*")
