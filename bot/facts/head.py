@@ -60,7 +60,7 @@ class Head:
     rules: bool
     """Whether the rules' findings are features."""
     known: np.ndarray
-    """float16 [phrases, width]: the vectors of the phrases, facet by facet."""
+    """float32 [phrases, width]: the vectors of the phrases, facet by facet; half as precise where they are kept."""
     ends: np.ndarray
     """int [facets]: where the phrases of each facet end."""
 
@@ -79,7 +79,7 @@ class Head:
 
     def _nearest(self, vectors: np.ndarray) -> np.ndarray:
         """float32 [texts, facets]: how alike the text is to the phrases of each facet, 1 in all for each text."""
-        alike = vectors @ self.known.astype(np.float32).T
+        alike = vectors @ self.known.T
         powers = np.exp(SHARPNESS * (alike - alike.max(axis=1, keepdims=True)))
         of_facets = np.split(powers, self.ends[:-1], axis=1)
         return _shares(np.stack([np.sort(of, axis=1)[:, -NEAREST:].sum(axis=1) for of in of_facets], axis=1))
@@ -141,7 +141,7 @@ def _made(name: str, meaning: Encoder) -> Head:
     rare = np.array([log(len(texts) / counts[word]) + 1 for word in words], np.float32)
     vectors, ends = meaning.encode(texts), np.cumsum([len(of) for of in phrases(name).values()])
     none = np.empty(0, np.float32)
-    blank = Head(facets, words, rare, none, none, name == QUESTIONS, vectors.astype(np.float16), ends)
+    blank = Head(facets, words, rare, none, none, name == QUESTIONS, vectors, ends)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # It is meant to stop early.
         model = LogisticRegression(C=FIRMNESS, max_iter=ROUNDS)
@@ -171,6 +171,7 @@ def _kept(name: str, digest: str) -> Optional[Head]:
             words = {str(word): place for place, word in enumerate(file["words"])}
             facets = tuple(map(str, file["facets"]))
             arrays = {part: file[part] for part in ARRAYS}
+            arrays["known"] = arrays["known"].astype(np.float32)
             return Head(facets=facets, words=words, rules=name == QUESTIONS, **arrays)
     except (OSError, ValueError, KeyError):
         return None
@@ -181,6 +182,7 @@ def _keep(name: str, made: Head, digest: str) -> None:
     fresh = KEPT / f"{name}.{os.getpid()}.npz"
     try:
         arrays = {part: getattr(made, part) for part in ARRAYS}
+        arrays["known"] = arrays["known"].astype(np.float16)
         np.savez(fresh, digest=digest, words=list(made.words), facets=list(made.facets), **arrays)
         fresh.replace(KEPT / f"{name}.npz")
     except OSError as error:
