@@ -6,7 +6,6 @@ from actions.goal_action import GoalAction
 from actions.page import show_page
 from actions.reply import Reply
 from bot.postings.store import PostingStore
-from bot.query.model import Query
 from bot.replies.state import State
 from bot.replies.turn import Turn
 
@@ -21,7 +20,7 @@ class ActionShowSilent(GoalAction):
         if state.query is None:
             reply.say("utter_results_not_yet")
             return state
-        if store.search(state.query or Query(), limit=1, silent=True).total:
+        if store.search(state.query, limit=1, silent=True).total:
             return show_page(state.apart(), 0, reply, store)
         reply.say("utter_results_silent_none")
         return show_page(state.searching(state.query), 0, reply, store)

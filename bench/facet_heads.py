@@ -36,7 +36,7 @@ WAYS = {
     "vector, words, pieces": ("vector", "words", "pieces"),
     "vector, words, rules": ("vector", "words", "rules"),
 }
-"""By name the features of a linear head; the last are those of `bot/facts/head.py`."""
+"""By name the features of a linear head; the last are those of the regression of `bot/facts/head.py`."""
 NEAREST = "nearest phrase's vector"
 RULES = "rules alone"
 

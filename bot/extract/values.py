@@ -24,6 +24,8 @@ EDUCATIONS: tuple[str, ...] = get_args(Education)
 
 HOURS_PER: dict[str, float] = {"hour": 1, "day": 8, "week": 40, "month": 2080 / 12, "year": 2080}
 """Working hours in a period, for comparing pay: 2,080 hours a year."""
+LEAST_YEARLY = 1000
+"""Pay without a period is by the year from this amount on, less is by the hour."""
 
 
 class Place(BaseModel):

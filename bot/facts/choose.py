@@ -161,7 +161,9 @@ class Chooser:
     ) -> list[Fact | Span]:
         """Sentences that answer by their words and their meaning, if their score is `least` or what the facet asks."""
         beside = least is not None
-        shares = self.index.shares(self.want.named(facet))
+        named = self.want.named(facet)
+        shares = self.index.shares(named)
+        another = facet in _facets("strict") and bool(named)  # a line that shares nothing with it is of another thing
         needs = needs + list(self.want.details("sentence"))
         places = [place for place in self.index.readable if _holds(self.index.line(place).sentence.text, needs)]
         if among is not None:
@@ -177,7 +179,8 @@ class Chooser:
             scores = {
                 place: alike[place]
                 + OVERLAP * shares[place]
-                + OF_FACET * ((place in of_facet) + self._stated(facet, place, shares[place]))
+                + OF_FACET * (place in of_facet)
+                + OF_FACET * (0 if another and not shares[place] else self.index.states(place, facet))
                 for place in places
             }
         else:
@@ -194,11 +197,6 @@ class Chooser:
             start, end, _ = self.index.page.evidence(line, 0, min(len(line.low), 100))
             spans.append(Span.of(self.fields, "description", start, end))
         return spans
-
-    def _stated(self, facet: str, place: int, share: float) -> float:
-        """The chance that the line states the facet; none where another thing is named than the one in the line."""
-        strict = facet in _facets("strict") and self.want.named(facet) and not share
-        return 0.0 if strict else self.index.states(place, facet)
 
     def _supports(self, facet: str, place: int, share: float) -> bool:
         """Whether the line may answer where no fact does; without an encoder the words alone have decided."""

@@ -9,6 +9,7 @@ from typing import Optional
 
 from bot.extract.numbers import value_of, words_pattern
 from bot.facts.model import Fact
+from bot.facts.question import WORK, facets_asked
 from bot.lexicon import lexicon
 
 
@@ -28,8 +29,8 @@ def age_told(question: str) -> Optional[int]:
 def judge_age(question: str, facts: Sequence[Fact]) -> Optional[tuple[str, list[Fact]]]:
     """Old enough or not by the least age that the words of a fact name."""
     told = age_told(question)
-    if told is None:
-        return None
+    if told is None or set(facets_asked(question)) - {"age", *WORK}:
+        return None  # "I'm 20, what does it pay?" asks for something else
     for fact in (fact for fact in facts if fact.facet == "age"):
         least = _pattern("least").search(fact.quote.lower())
         asked = value_of(least["age"]) if least else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Optional
 
 from bot.extract.employment import read_employment
-from bot.extract.values import Pay, Place
+from bot.extract.values import LEAST_YEARLY, Pay, Place
 from bot.extract.workplace import read_workplace
 from bot.facts.model import Fact
 from bot.facts.read import read_facts
@@ -17,9 +17,6 @@ from bot.postings.required import rank, required
 from bot.postings.tags import Tag, tags_of
 from bot.text.fields import fields_of
 from bot.text.posting import Posting
-
-LEAST_YEARLY = 1000
-"""Pay without a period is by the year from this amount on, less is by the hour."""
 
 
 @dataclass(frozen=True)

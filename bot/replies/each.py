@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Optional
 
-from bot.extract.values import HOURS_PER
+from bot.extract.values import HOURS_PER, LEAST_YEARLY
 from bot.facts.model import Answer, Fact, SpanModel
 from bot.lexicon import lexicon
 from bot.postings.job import Job
@@ -17,8 +17,6 @@ from bot.query.reading import MessageReading
 
 Verdict = Literal["yes", "no", "says", "unsaid"]
 """`says`: it says something on it that settles nothing."""
-LEAST_YEARLY = 1000
-"""Pay of this and more, of which no period is said, is for a year."""
 FACETS = {
     "place": "location", "workplace": "workplace", "employment": "employment_type", "schedule": "schedule",
     "pay": "pay", "experience_years": "experience", "education": "education", "hiring_now": "start_date",
@@ -29,8 +27,6 @@ SKILLS = "skills"
 """A constraint on skills is about whatever facet the question was read as: a licence, a language, a tool."""
 FIELDS = {"location": "location", "workplace": "workplace", "employment_type": "employment_type", "pay": "pay"}
 """The field that states a facet."""
-
-
 PASSED_BY_SILENCE = frozenset({"experience_years", "education"})
 """A posting that asks for nothing fits; that proves no yes."""
 EXCLUDING = frozenset({"place", "workplace", "employment", "company"})

@@ -102,6 +102,10 @@ def test_verdict_says_the_rule_and_keeps_its_proof(question: str, verdict: str, 
     assert any(proof in span.quote for span in found.evidence)
 
 
+def test_an_age_told_beside_another_question_is_not_judged() -> None:
+    assert "old enough" not in reply("I'm 20, what does it pay?").answer
+
+
 def test_work_on_site_is_where_it_is() -> None:
     assert reply("could I do it from Denver?", ON_SITE).answer.startswith("Not from Denver itself")
     assert reply("I'm in Reno, can I do this from here?", ON_SITE).answer.startswith("Yes: the work is on site")

@@ -12,14 +12,13 @@ from typing import Optional
 from sqlalchemy import and_, func
 from sqlalchemy.sql import ColumnElement
 
-from bot.extract.values import HOURS_PER
+from bot.extract.values import HOURS_PER, LEAST_YEARLY
 from bot.lexicon import lexicon
 from bot.postings.filters.base import Found, wording
 from bot.postings.job import JobPay
 from bot.postings.tables import PostingRow
 from bot.query.model import PayWish
 
-LEAST_YEARLY = 1000
 CENT = 0.005
 """Amounts that differ by less are equal: the year is not a whole number of cents an hour."""
 SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "INR": "₹", "CAD": "CA$", "AUD": "A$"}
