@@ -9,16 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple, Optional
 
-import numpy as np
+import ahocorasick
 
 from bot.errors import SetupError
 from bot.facts.page import Line, Page
 from bot.lexicon import lexicon
 
-GRAM = 4
-"""Letters by which cues are sieved before the text is searched for them."""
-SIEVE = 1 << 16
-"""Places of the sieve; two groups of letters that share one cost no more than a search in vain."""
 CAPITAL = re.compile(r"[A-Z]")
 FAMILIES = ("benefits", "time", "place", "requirements", "work", "employer")
 
@@ -30,7 +26,7 @@ class Rule:
     facet: str
     name: str
     cues: tuple[str, ...]
-    """Plain substrings of the folded text; without one in a sentence the pattern is not tried."""
+    """Plain substrings of the folded text; without one in a sentence the pattern is not tried. None: any of `only`."""
     pattern: re.Pattern[str]
     value: Any
     """The fact's value; `words` stands for the matched words themselves."""
@@ -106,67 +102,41 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-@cache
-def _gate() -> dict[str, tuple[Rule, ...]]:
-    gate: dict[str, list[Rule]] = defaultdict(list)
-    for rule in rules():
-        for cue in rule.cues:
-            gate[cue].append(rule)
-    return {cue: tuple(opened) for cue, opened in gate.items()}
-
-
 def hits(page: Page) -> Iterator[Hit]:
     """What the rules find, in the order of the text; each rule once a line at most."""
-    opened: dict[int, dict[Rule, None]] = defaultdict(dict)
-    low, lines = page.low, page.lines
-    for cue in _likely(low):
-        keyed = _gate()[cue]
-        at = low.find(cue)
-        while at >= 0:
-            found = page.line_at(at)
-            if found is not None:
-                opened[found].update(dict.fromkeys(keyed))
-                at = low.find(cue, lines[found].sentence.end)
-            else:
-                at = low.find(cue, at + 1)
-    for rule in _gate().get("", ()):
-        for place in range(len(lines)):
-            opened[place][rule] = None
-    for place in sorted(opened):
-        line = lines[place]
-        for rule in () if line.is_heading else opened[place]:
+    opened: dict[int, set[int]] = defaultdict(set)
+    for end, (length, numbers) in _gate().iter(page.low):
+        place = page.line_at(end + 1 - length)
+        if place is not None:
+            opened[place].update(numbers)
+    for place, line in enumerate(page.lines):
+        if line.is_heading:
+            continue
+        for number in sorted(opened[place].union(_of_section(line.section))):
+            rule = rules()[number]
             match = rule.match(line)
             if match:
                 yield Hit(rule, line, match.start(), match.end())
 
 
-def _likely(low: str) -> list[str]:
-    """The cues all of whose groups of letters stand somewhere in the text; the short ones, too, whatever it holds."""
-    cues, groups = _sieve()
-    present = np.zeros(SIEVE + 1, dtype=bool)
-    present[_grams(low)] = True
-    present[SIEVE] = True
-    return [cues[place] for place in np.flatnonzero(present[groups].all(axis=1))]
+@cache
+def _gate() -> ahocorasick.Automaton:
+    """Finds every cue in one pass over a text; each comes with its length and the numbers of the rules it opens."""
+    opens: dict[str, list[int]] = defaultdict(list)
+    for number, rule in enumerate(rules()):
+        for cue in rule.cues:
+            opens[cue].append(number)
+    gate = ahocorasick.Automaton()
+    for cue, numbers in opens.items():
+        gate.add_word(cue, (len(cue), numbers))
+    gate.make_automaton()
+    return gate
 
 
 @cache
-def _sieve() -> tuple[list[str], np.ndarray]:
-    """The cues, and int32 [cues, groups]: the places of each one's groups of letters, filled up with `SIEVE`."""
-    cues = [cue for cue in _gate() if cue]
-    groups = np.full((len(cues), max(map(len, cues))), SIEVE, dtype=np.int32)
-    for row, cue in enumerate(cues):
-        places = _grams(cue)
-        groups[row, : len(places)] = places
-    return cues, groups
-
-
-def _grams(text: str) -> np.ndarray:
-    """For each group of `GRAM` letters of the text its place in the sieve."""
-    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
-    places = np.zeros(max(0, len(codes) - GRAM + 1), dtype=np.uint16)
-    for at in range(GRAM):
-        places = places * np.uint16(31) + codes[at : at + len(places)]
-    return places
+def _of_section(section: str) -> frozenset[int]:
+    """Numbers of the rules without cues, which every line of their sections states."""
+    return frozenset(number for number, rule in enumerate(rules()) if not rule.cues and section in rule.only)
 
 
 def _overlaps(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
@@ -187,7 +157,7 @@ def _rule(facet: str, entry: dict[str, Any]) -> Rule:
     return Rule(
         facet=facet,
         name=entry["name"],
-        cues=tuple(str(cue) for cue in entry["cue"]),
+        cues=tuple(str(cue) for cue in entry.get("cue", ())),
         pattern=pattern,
         value=entry.get("value", True),
         kind=entry.get("kind"),
