@@ -11,6 +11,8 @@ from typing import Optional
 import click
 
 from bot.cli.options import store_option
+from bot.importers.column_map import column_map
+from bot.importers.csv_feed import with_columns
 from bot.importers.detect import FORMATS
 from bot.importers.report import Report
 from bot.importers.run import Progress, import_paths, silent
@@ -28,6 +30,7 @@ STOPPED = 130
 @store_option
 @click.option("--format", "format_name", metavar="NAME", type=click.Choice(list(FORMATS)),
               help=f"The format, where it is not recognised: {', '.join(FORMATS)}.")  # fmt: skip
+@click.option("--columns", "map_path", metavar="MAP.yml", help="Read tables, their columns as this file says.")
 @click.option("--allow-private", is_flag=True, help="Fetch from addresses inside the own network as well.")
 @click.option("--quiet", "-q", is_flag=True, help="Print the last line only, and what failed.")
 @click.option("--verbose", "-v", is_flag=True, help=f"Print every skipped row, not the first {SHOWN} only.")
@@ -36,6 +39,7 @@ def import_command(
     sources: tuple[str, ...],
     db: Optional[str],
     format_name: Optional[str],
+    map_path: Optional[str],
     allow_private: bool,
     quiet: bool,
     verbose: bool,
@@ -55,10 +59,11 @@ def import_command(
     """
     from bot.postings.store import PostingStore
 
+    chosen = with_columns(column_map(map_path)) if map_path else format_name
     store = PostingStore.open(db)
     try:
         with _progress(shown=not quiet and not as_json) as progress:
-            report = import_paths(store, sources, progress, format=format_name, allow_private=allow_private)
+            report = import_paths(store, sources, progress, format=chosen, allow_private=allow_private)
     finally:
         store.close()
     if as_json:

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Union
 
 from bot.errors import InputError
 from bot.importers.board_page import BOARD_PAGE
+from bot.importers.csv_feed import CSV
 from bot.importers.format import Format
 from bot.importers.greenhouse import GREENHOUSE
 from bot.importers.jsonl import JSONL
 from bot.importers.lever import LEVER
 from bot.importers.source import Source
 
-FORMATS: dict[str, Format] = {one.name: one for one in (GREENHOUSE, LEVER, JSONL, BOARD_PAGE)}
+FORMATS: dict[str, Format] = {one.name: one for one in (GREENHOUSE, LEVER, JSONL, CSV, BOARD_PAGE)}
 """By name, in the order in which they are tried."""
 
 _PACKED = {"%PDF": "a PDF", "PK\x03\x04": "a zip archive or an office document"}
+
+
+Wanted = Union[str, Format, None]
+"""A format, the name of one, or None where the content shall tell."""
 
 
 class UnknownFormatError(InputError):
     """The source is of no format that is understood."""
 
 
-def format_of(source: Source, wanted: Optional[str] = None) -> Format:
-    """The wanted format, or that of the content; `InputError` names what is understood and how to say which."""
-    if wanted is not None and wanted not in FORMATS:
+def format_of(source: Source, wanted: Wanted = None) -> Format:
+    """The wanted format (or the one of that name), or that of the content; `InputError` names what is understood and
+    how to say which.
+    """
+    if isinstance(wanted, str) and wanted not in FORMATS:
         raise InputError(f"There is no format '{wanted}'. Understood are: {_understood()}.")
     head = source.head
     if not head.strip():
@@ -34,6 +41,8 @@ def format_of(source: Source, wanted: Optional[str] = None) -> Format:
             raise UnknownFormatError(f"{source.name} is {kind}, not text. Copy its text into a file and import that.")
     if "\0" in head:
         raise UnknownFormatError(f"{source.name} is not a text file. Understood are: {_understood()}.")
+    if isinstance(wanted, Format):
+        return wanted
     known = wanted or source.format
     if known:
         return FORMATS[known]

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Optional
 
 from bot.errors import InputError, RolecallError
-from bot.importers.detect import UnknownFormatError, format_of
+from bot.importers.detect import UnknownFormatError, Wanted, format_of
 from bot.importers.format import Format
 from bot.importers.report import Failure, Report, Skip
 from bot.importers.row import Found
@@ -32,7 +32,7 @@ def import_paths(
     sources: Sequence[str],
     progress: Progress = silent,
     *,
-    format: Optional[str] = None,
+    format: Wanted = None,
     allow_private: bool = False,
 ) -> Report:
     """Files, folders, addresses and `-` into the store, each file in a transaction of its own.
@@ -64,7 +64,7 @@ def import_paths(
     return report
 
 
-def _import(store: PostingStore, source: Source, wanted: Optional[str], report: Report, progress: Progress) -> None:
+def _import(store: PostingStore, source: Source, wanted: Wanted, report: Report, progress: Progress) -> None:
     progress(source.name, 0, None)
     chosen = format_of(source, wanted)
     skips, last = _survey(source, chosen)

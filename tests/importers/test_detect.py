@@ -27,6 +27,7 @@ def name_of(path: Path, wanted: str | None = None) -> str:
         ('{"id": "a", "title": "Baker", "description": "' + "Bake. " * 20000 + '"}', "jsonl"),
         ('{"jobs": [], "meta": {"total": 0}}', "greenhouse"),
         ("[]", "lever"),
+        ("id,title,description\n1,Baker,Bake.", "csv"),
     ],
 )
 def test_content_decides_and_not_the_name(tmp_path: Path, content: str, expected: str) -> None:
@@ -40,7 +41,7 @@ def test_content_decides_and_not_the_name(tmp_path: Path, content: str, expected
     [
         "A letter about last week. It was posted 1 week ago.",
         "<html><body>Apply</body></html>",
-        "id,title,description\n1,Baker,Bake.",
+        "name,colour,size\nloaf,brown,2",
         json.dumps({"jobs": [{"url": "https://other.example", "title": "Baker", "description": "Bake."}]}),
         json.dumps({"results": [{"title": "Baker"}]}),
         json.dumps({"offers": [{"title": "Baker", "description": "Bake."}]}, indent=1),
