@@ -42,10 +42,10 @@ def _any_of(names: set[str]) -> str:
     return f"(?:{branches})" + ("?" if "" in names else "")
 
 
-def inside_names(text: str) -> set[int]:
-    """Offsets within `text` that lie strictly inside a compound name."""
+def inside_names(text: str, begin: int, end: int) -> set[int]:
+    """Offsets from `begin` to `end` that lie strictly inside a compound name."""
     inside: set[int] = set()
-    for match in compound_names().compound.finditer(text):
+    for match in compound_names().compound.finditer(text, begin, end):
         start = match.start()
         # A name that begins small, such as one of a telephone, is one only where a word begins.
         if text[start].isupper() or not text[start - 1 : start].isalpha():

@@ -12,8 +12,11 @@ ADDRESS = re.compile(
     r"|(?:https?://|www\.)[\w.-]{0,200}?\.(?:com|org|net|gov|edu|io|[a-z]{2,8}(?![\w.-]))(?:[/?#][^\s<>()]*)?"
     r"|https?://[^\s<>()]+"
 )
-STOP = re.compile(r"[.?!:;)%][)\"”’]*(?=[\"“]?[A-Z])|(?<=[a-z])[.:;](?=\$?\d)")
-HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})|(?<=[a-z]{4})(?=\$?\d)|(?<=\d)(?=[A-Z][a-z]{2})")
+# Both begin with the one character that they need most, which the search then skips to.
+STOP = re.compile(r"[.?!:;)%](?:[)\"”’]*(?=[\"“]?[A-Z])|(?<=[a-z][.:;])(?=\$?\d))")
+HUMP = re.compile(
+    r"[A-Z$\d](?:(?<=[a-z][A-Z])|(?<=[A-Z]{3})(?=[a-z]{2})|(?<=[a-z]{4}\$)(?=\d)|(?<=[a-z]{4}\d)|(?<=\d[A-Z])(?=[a-z]{2}))"
+)
 LEFT_WORD = re.compile(r"[A-Za-z0-9.'’&]+$")
 LEFT_PART = re.compile(r"[^A-Za-z0-9]|(?<=[a-z])(?=[A-Z])")
 RIGHT_WORD = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])|[A-Z]")
@@ -43,15 +46,30 @@ def told_apart(text: str) -> str:
 
 def joints(text: str) -> dict[int, str]:
     """Offsets at which a line break belongs, ascending, and the name of the rule that says so."""
-    closed = inside_names(text).union(*(range(m.start() + 1, m.end()) for m in ADDRESS.finditer(text)))
     places = {m.end(): m.start() for m in STOP.finditer(text)}
     places.update({m.start(): -1 for m in HUMP.finditer(text)})
+    inner = sorted(places.keys() - {0, len(text)})
+    closed = _closed(text, inner)
     words, found, last = _Words(text), {}, 0
-    for at in sorted(places.keys() - closed - {0, len(text)}):
+    for at in (place for place in inner if place not in closed):
         rule = _after_stop(text, places[at], at) if places[at] >= 0 else _at_hump(text, at, last, words)
         if rule:
             found[at], last = rule, at
     return found
+
+
+def _closed(text: str, places: list[int]) -> set[int]:
+    """Offsets inside names and addresses, looked for only around `places`: neither holds a space."""
+    closed: set[int] = set()
+    end = 0
+    for at in places:
+        if at < end:
+            continue
+        start, end = text.rfind(" ", end, at) + 1 or end, text.find(" ", at)
+        end = len(text) if end < 0 else end
+        closed |= inside_names(text, start, end)
+        closed.update(*(range(m.start() + 1, m.end()) for m in ADDRESS.finditer(text, start, end)))
+    return closed
 
 
 def _begins(text: str, at: int) -> Optional[str]:

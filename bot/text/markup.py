@@ -38,8 +38,8 @@ MARKDOWN_SIGN = re.compile(
     """,
     re.X | re.M,
 )
-MARKDOWN_LETTERS = ("*", "_", "#", "](", "\\")
-"""One of these stands in every sign of Markdown."""
+MARKDOWN_LETTER = re.compile(r"[*_#\]\\]")
+"""Every sign of Markdown begins with one of these."""
 MARKDOWN_BLOCK = re.compile(r"^#{1,6}[ ]\S|\[[^\]\n]+\]\(https?:", re.M)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 DROPPED = ("script", "style", "head", "template", "noscript")
@@ -52,7 +52,7 @@ def markup_of(text: str) -> Markup:
     if "<" in text and BLOCK_TAG.search(text):
         mixed = not text.lstrip().startswith("<") and MARKDOWN_BLOCK.search(text)
         return Markup.MARKDOWN if mixed else Markup.HTML
-    if any(letter in text for letter in MARKDOWN_LETTERS) and MARKDOWN_SIGN.search(text):
+    if any(MARKDOWN_SIGN.match(text, letter.start()) for letter in MARKDOWN_LETTER.finditer(text)):
         return Markup.MARKDOWN
     return Markup.HTML if "<" in text and INLINE_TAG.search(text) else Markup.PLAIN
 

@@ -18,7 +18,7 @@ from bot.text.headings import (
     speaks_of_one_line,
 )
 
-LINE = re.compile(r"^[^\n]+", re.M)
+LINE = re.compile(r"[^\n]+")
 MARKS = " \t*_#•·-–>[]【】"
 LEAD = re.compile(r"(?:^|(?<=[.!?)] ))(?:[•-] )?[A-Z][^.:!?\n•]{1,58}?\s?:(?=\s|$)", re.M)
 LONGEST_HEADING, MOST_WORDS, MOST_WORDS_WITH_COLON, MOST_WORDS_OF_LEAD = 70, 9, 12, 6

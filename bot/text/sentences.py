@@ -16,7 +16,7 @@ LONGEST = 400
 """Characters of a sentence or quote at most, where it can be cut with sense."""
 SHORTEST_PIECE = 60
 MARK = re.compile(r"[•*·–-] +|o (?=[A-Z])")
-END = re.compile(r"[.!?]+[\"”’)\]]*\s+(?=[\"“‘(\[$]?[A-Z0-9])|[.!?][\"”’)]*\s*(?=[•●▪])")
+END = re.compile(r"[.!?](?:[.!?]*[\"”’)\]]*\s+(?=[\"“‘(\[$]?[A-Z0-9])|[\"”’)]*\s*(?=[•●▪]))")
 LAST_WORD = re.compile(r"[A-Za-z0-9.&-]+$")
 CALENDAR_START = re.compile(CALENDAR)
 CUTS = tuple(
