@@ -2,49 +2,47 @@
 
 from __future__ import annotations
 
+from typing import Any, Optional
+
 from sqlalchemy import insert
 from sqlalchemy.engine import Connection
 
 from bot.postings import rows
-from bot.postings.dialect import Dialect
+from bot.postings.dialect import Dialect, Indexed
 from bot.postings.digest import Digest
-from bot.postings.tables import FactRow, PlaceRow, PostingRow, TagRow, TextRow
+from bot.postings.names import Names
+from bot.postings.tables import PlaceRow, PostingRow, TextRow
 
-CHILDREN = (TextRow.__table__, PlaceRow.__table__, TagRow.__table__, FactRow.__table__)
-"""What hangs on a posting's key and is written anew when the posting changes."""
+_TABLES = (PostingRow.__table__, TextRow.__table__, PlaceRow.__table__)
 
 
 class Batch:
-    """Rows of several postings, and their words for the indexes."""
+    """Rows of several postings, their entries in the indexes, and the names that they have."""
 
     def __init__(self) -> None:
-        self._postings: list[rows.Row] = []
-        self._children: tuple[list[rows.Row], ...] = tuple([] for _ in CHILDREN)
-        self._words: list[tuple[int, list[str], list[str]]] = []
+        self._rows: tuple[list[rows.Row], ...] = tuple([] for _ in _TABLES)
+        self._put: list[Indexed] = []
+        self.names = Names()
 
-    def add_posting(self, row: rows.Row) -> None:
-        """A new row of `posting`."""
-        self._postings.append(row)
-
-    def add_children(self, read: Digest, key: int) -> None:
-        """Everything else that the store keeps of a posting."""
-        of_posting = (
-            [{"posting_key": key, "fields": read.fields}],
-            rows.place_rows(read, key),
-            rows.tag_rows(read, key),
-            rows.fact_rows(read, key),
-        )
-        for waiting, more in zip(self._children, of_posting, strict=True):
+    def add(self, read: Digest, key: int, row: Optional[dict[str, Any]] = None) -> None:
+        """Everything that the store keeps of a posting; its own `row` only where it is new."""
+        text = rows.text_row(read, key)
+        places = rows.place_rows(read, key)
+        for waiting, more in zip(self._rows, ([row] if row else [], [text], places), strict=True):
             waiting += more
-        self._words.append((key, *rows.index_words(read.posting.title, read.fields.get("description"))))
+        self._put.append(rows.indexed(key, text["terms"], read.posting.title, read.fields["description"]))
+        self.names.add(read.posting.title, read.posting.company, (place.city for place in read.places))
+
+    def put_back(self, held: Indexed) -> None:
+        """A posting that is open again."""
+        self._put.append(held)
 
     def write(self, connection: Connection, dialect: Dialect) -> None:
         """Writes what waits, and waits for more."""
-        tables = (PostingRow.__table__, *CHILDREN)
-        for table, waiting in zip(tables, (self._postings, *self._children), strict=True):
+        for table, waiting in zip(_TABLES, self._rows, strict=True):
             if waiting:
                 connection.execute(insert(table), waiting)
                 waiting.clear()
-        for key, title, text in self._words:
-            dialect.add_words(connection, key, title, text)
-        self._words.clear()
+        dialect.put(connection, self._put)
+        self._put.clear()
+        self.names.write(connection)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Optional, Protocol
+from typing import Literal, NamedTuple, Optional, Protocol
 
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.sql import ColumnElement, FromClause
 
-Index = Literal["title_index", "text_index"]
-"""The index of stems of titles, and that of words of titles and descriptions."""
+from bot.postings.expression import Expression
 
-Phrase = tuple[str, ...]
-Expression = list[list[Phrase]]
-"""Any of these, each all of these phrases."""
+Index = Literal["term_index", "text_index"]
+"""The index of terms alone, small and without the order of words, and that of terms and all words of the text."""
+
+
+class Indexed(NamedTuple):
+    """A posting as the indexes hold it."""
+
+    key: int
+    terms: str
+    """Between spaces."""
+    words: str
+    """Of title and text, in their order, between spaces."""
 
 
 @dataclass(frozen=True)
@@ -33,13 +42,16 @@ class Dialect(Protocol):
         """An engine whose connections are set up; those with the execution option `writing` hold the write lock."""
 
     def matching(self, index: Index, expression: Expression) -> Matching:
-        """The rows of an index where the expression holds; `expression` is not empty."""
+        """The rows of an index where the expression holds; `term_index` is asked for terms alone."""
 
-    def add_words(self, connection: Connection, key: int, title: list[str], text: list[str]) -> None:
-        """Puts a posting into both indexes."""
+    def put(self, connection: Connection, postings: Sequence[Indexed]) -> None:
+        """Puts postings into both indexes."""
 
-    def remove_words(self, connection: Connection, key: int, title: list[str], text: list[str]) -> None:
-        """Takes a posting out of both indexes, by the words that it was put in with."""
+    def take_out(self, connection: Connection, postings: Sequence[Indexed]) -> None:
+        """Takes postings out of both indexes, as they were put in."""
+
+    def empty(self, connection: Connection) -> None:
+        """Takes everything out of both indexes."""
 
     def explanation(self, error: Exception, url: str) -> Optional[str]:
         """What a database error means and what helps, in words; None when the mistake is the program's own."""

@@ -48,7 +48,11 @@ def content_hash(posting: Posting) -> str:
 def digest(posting: Posting) -> Digest:
     """Reads a posting: text, facts, and everything that follows from them."""
     fields = fields_of(posting)
-    facts = read_facts(fields)
+    return derived(posting, fields, read_facts(fields))
+
+
+def derived(posting: Posting, fields: dict[str, str], facts: list[Fact]) -> Digest:
+    """What follows from the text and facts of a posting."""
     pay, source = _pay(posting, facts)
     return Digest(
         posting=posting,

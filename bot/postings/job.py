@@ -37,6 +37,8 @@ class Job(BaseModel):
     posted_on: Optional[date] = None
     closes_on: Optional[date] = None
     url: Optional[str] = None
+    also_at: list[str] = []
+    """Links of the same posting in other feeds."""
     why: list[str] = []
 
     class Config:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from bot.extract.gazetteer import gazetteer, key
 from bot.extract.place import places_of, read_places
@@ -11,7 +13,11 @@ from bot.extract.values import Place
 from bot.facts.model import Fact
 
 _NO_CITY = frozenset({"unknown", "various", "multiple", "multiple locations", "other", "n a"})
-_REGION = r"[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+_REGION = r"([A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+_BEGINS = re.compile(r"\b")
+_BESIDE = re.compile(rf",?\s+{_REGION}")
+_TOLD = re.compile(rf"[,io](?:(?<=,)\s*|(?<=\bi)n\s+|(?<=\bo)f\s+){_REGION}")
+"""A region after a comma, "in" or "of"; it begins with the one character that the search can skip to."""
 
 
 def places_of_posting(fields: dict[str, str], facts: list[Fact]) -> list[Place]:
@@ -33,16 +39,26 @@ def _with_region(place: Place, location: str, text: str) -> Place:
         return Place(country=place.country)
     if _names_region(location, place):
         return place
-    beside = _regions(re.findall(rf"\b{re.escape(place.city)},?\s+({_REGION})", text))
+    beside = _regions(_beside(place.city, text))
     if beside:
         return _moved(place, beside)
-    told = _regions(re.findall(rf"(?:,\s*|\b(?:in|of)\s+)({_REGION})", text))
+    told = _regions(_TOLD.findall(text))
     namesakes = {city.place.region for city in gazetteer().cities.get(key(place.city), ())}
     likely = Counter({region: count for region, count in told.items() if region.region in namesakes})
     return _moved(place, likely or (told if place.region is None and len(told) == 1 else Counter()))
 
 
-def _regions(names: list[str]) -> Counter[Place]:
+def _beside(city: str, text: str) -> Iterator[str]:
+    """The words right after a city's name; a pattern of the name would be compiled for each posting."""
+    at = text.find(city)
+    while at >= 0:
+        match = _BESIDE.match(text, at + len(city)) if _BEGINS.match(text, at) else None
+        if match:
+            yield match.group(1)
+        at = text.find(city, match.end() if match else at + 1)
+
+
+def _regions(names: Iterable[str]) -> Counter[Place]:
     """The states and provinces among some words that stand where one may."""
     known = gazetteer()
     ways = ((known.codes.get(name), *map(known.regions.get, (key(name), key(name.split()[0])))) for name in names)
@@ -59,8 +75,12 @@ def _moved(place: Place, regions: Counter[Place]) -> Place:
 def _names_region(location: str, place: Place) -> bool:
     if place.region is None:
         return False
-    names = [name for name, region in gazetteer().regions.items() if region.region == place.region]
     said = f" {key(re.sub(r'[,;|()]', ' ', location))} "
     city = key(place.city or "")
     said = said.replace(f" {city} ", "  ", 1)
-    return any(f" {name} " in said for name in [place.region.lower(), *names])
+    return any(f" {name} " in said for name in (place.region.lower(), *_names_of(place.region)))
+
+
+@cache
+def _names_of(region: str) -> tuple[str, ...]:
+    return tuple(name for name, place in gazetteer().regions.items() if place.region == region)

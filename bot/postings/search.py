@@ -1,7 +1,8 @@
 """Finding postings: which fit every filter, in what order, and how many there are.
 
-Order: those whose title has the role before those whose text alone names it; then the freshest first. Every index is
-walked from the freshest down and left as soon as there is enough, so that common words cost no more than rare ones.
+Order: those whose title says the role and nothing else, those whose title says it among other words, then those whose
+text names it; in each of these, those in the place before those near it; then the freshest first. Every index is walked
+from the freshest down and left as soon as there is enough, so that common words cost no more than rare ones.
 """
 
 from __future__ import annotations
@@ -9,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
+from typing import Optional
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import ColumnElement, Select
 
-from bot.postings.dialect import Index
-from bot.postings.filters import Filter, Scope
-from bot.postings.filters.role import RoleFilter
+from bot.postings.expression import EVERYTHING, all_of, phrases_in
+from bot.postings.filters import Filter, Scope, Tier
 from bot.postings.job import Job
-from bot.postings.tables import PostingRow
+from bot.postings.tables import PostingRow, first_key
 
 MOST_COUNTED = 1000
 """Totals are exact up to here; one more stands for any greater number."""
@@ -38,29 +40,36 @@ class Page:
 
 
 def showable(today: date) -> ColumnElement:
-    """True of postings that are open and have not expired."""
+    """True of postings that are open, have not expired, and are not shown under another feed's link."""
     unexpired = or_(PostingRow.closes_on.is_(None), PostingRow.closes_on >= today)
-    return (PostingRow.status == "open") & unexpired
+    return (PostingRow.status == "open") & ~PostingRow.hidden & unexpired
 
 
-def matching_keys(session: Session, filters: Sequence[Filter], scope: Scope, most: int) -> list[int]:
-    """Keys of the postings that fit, in order, `most` of them at the utmost."""
-    conditions = [showable(scope.today)]
-    role = next((item for item in filters if isinstance(item, RoleFilter)), None)
-    conditions += [item.clause() for item in filters if item is not role]
-    if role is None:
-        fitting = select(PostingRow.key).where(*conditions).order_by(PostingRow.key.desc()).limit(most)
-        return list(session.execute(fitting).scalars())
-    if not role.titles:
-        return []
-    keys: list[int] = []
-    indexes: tuple[Index, Index] = ("title_index", "text_index")
-    for index, expression in zip(indexes, (role.titles, role.phrases), strict=True):
-        if expression and len(keys) < most:
-            matching = scope.dialect.matching(index, expression)
-            source = matching.source.join(PostingRow.__table__, PostingRow.key == matching.key)
-            statement: Select = select(matching.key).select_from(source).where(matching.condition, *conditions)
-            found = session.execute(statement.order_by(matching.key.desc()).limit(most)).scalars()
-            before = set(keys)
-            keys += [key for key in found if key not in before]
-    return keys[:most]
+def matching_keys(
+    session: Session, filters: Sequence[Filter], scope: Scope, most: int, among: Optional[Sequence[int]] = None
+) -> list[int]:
+    """Keys of the postings that fit, in order, `most` of them at the utmost; only of `among`, where given."""
+    keys: dict[int, None] = {}
+    for tiers in product(*(item.tiers() for item in filters)):
+        keys.update(dict.fromkeys(session.execute(_statement(tiers, scope, among).limit(most)).scalars()))
+        if len(keys) >= most:
+            break
+    return list(keys)[:most]
+
+
+def _statement(tiers: Sequence[Tier], scope: Scope, among: Optional[Sequence[int]]) -> Select:
+    """The keys of the open postings that have every one of the tiers, the freshest first."""
+    conditions = [showable(scope.today), *(tier.also for tier in tiers if tier.also is not None)]
+    since = max((tier.since for tier in tiers if tier.since), default=None)
+    if among is not None:
+        conditions.append(PostingRow.key.in_(among))
+    needs = all_of(tier.needs for tier in tiers)
+    if needs == EVERYTHING:
+        late = [] if since is None else [PostingRow.key >= first_key(since)]
+        return select(PostingRow.key).where(*conditions, *late).order_by(PostingRow.key.desc())
+    in_text = any(":" not in word for phrase in phrases_in(needs) for word in phrase.words)
+    matching = scope.dialect.matching("text_index" if in_text else "term_index", needs)
+    late = [] if since is None else [matching.key >= first_key(since)]
+    source = matching.source.join(PostingRow.__table__, PostingRow.key == matching.key)
+    found = select(matching.key).select_from(source).where(matching.condition, *conditions, *late)
+    return found.order_by(matching.key.desc())

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Optional
 
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlalchemy.sql import column, table
 
 from bot.errors import StoreError
-from bot.postings.dialect import Expression, Index, Matching
+from bot.postings.dialect import Index, Indexed, Matching
+from bot.postings.expression import EVERYTHING, AnyOf, Expression, NoneOf, Phrase
 
 BUSY_SECONDS = 10
-_INSERT = "INSERT INTO {0} (rowid, words) VALUES (:key, :words)"
-_DELETE = "INSERT INTO {0} ({0}, rowid, words) VALUES ('delete', :key, :words)"
+INDEXES: tuple[Index, Index] = ("term_index", "text_index")
+_INSERT = "INSERT INTO {0} (rowid, words) VALUES (?, ?)"
+_DELETE = "INSERT INTO {0} ({0}, rowid, words) VALUES ('delete', ?, ?)"
 _EXPLANATIONS = {
     "locked": "is being written by another program; wait until that has ended, then try again",
     "busy": "is being written by another program; wait until that has ended, then try again",
@@ -49,16 +52,18 @@ class Sqlite:
 
     def matching(self, index: Index, expression: Expression) -> Matching:
         """FTS5 yields its rows in the order of keys, so that a search can stop early."""
-        alternatives = (" AND ".join(f'"{" ".join(phrase)}"' for phrase in phrases) for phrases in expression)
-        query = " OR ".join(f"({alternative})" for alternative in alternatives)
         source = table(index, column("rowid"), column(index))
-        return Matching(source, source.c.rowid, source.c[index].op("MATCH")(query))
+        return Matching(source, source.c.rowid, source.c[index].op("MATCH")(_query(expression)))
 
-    def add_words(self, connection: Connection, key: int, title: list[str], text: list[str]) -> None:
-        _change(connection, _INSERT, key, title, text)
+    def put(self, connection: Connection, postings: Sequence[Indexed]) -> None:
+        _change(connection, _INSERT, postings)
 
-    def remove_words(self, connection: Connection, key: int, title: list[str], text: list[str]) -> None:
-        _change(connection, _DELETE, key, title, text)
+    def take_out(self, connection: Connection, postings: Sequence[Indexed]) -> None:
+        _change(connection, _DELETE, postings)
+
+    def empty(self, connection: Connection) -> None:
+        for index in INDEXES:
+            connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
 
     def explanation(self, error: Exception, url: str) -> Optional[str]:
         message = str(getattr(error, "orig", None) or error).casefold()
@@ -75,9 +80,26 @@ def _make_folder(folder: Path) -> None:
         raise StoreError(f"the folder {folder} for the posting store cannot be made: {error.strerror}") from error
 
 
-def _change(connection: Connection, statement: str, key: int, title: list[str], body: list[str]) -> None:
-    for index, found in (("title_index", title), ("text_index", body)):
-        connection.execute(text(statement.format(index)), {"key": key, "words": " ".join(found)})
+def _query(expression: Expression) -> str:
+    """The expression as FTS5 writes it, where NOT stands between two and each side of a sign has its brackets."""
+    if isinstance(expression, Phrase):
+        return f'"{" ".join(expression.words)}"'
+    if isinstance(expression, NoneOf):
+        return f"({_query(EVERYTHING)} NOT {_query(AnyOf(expression.parts))})"
+    if isinstance(expression, AnyOf):
+        return f"({' OR '.join(map(_query, expression.parts))})"
+    wanted = [_query(part) for part in expression.parts if not isinstance(part, NoneOf)]
+    barred = [part for one in expression.parts if isinstance(one, NoneOf) for part in one.parts]
+    held = " AND ".join(wanted or [_query(EVERYTHING)])
+    return f"(({held}) NOT {_query(AnyOf(tuple(barred)))})" if barred else f"({held})"
+
+
+def _change(connection: Connection, statement: str, postings: Sequence[Indexed]) -> None:
+    if postings:
+        terms = [(one.key, one.terms) for one in postings]
+        words = [(one.key, f"{one.terms} . {one.words}") for one in postings]
+        for index, rows in zip(INDEXES, (terms, words), strict=True):
+            connection.exec_driver_sql(statement.format(index), rows)
 
 
 def _set_up(connection: Any, _: object) -> None:

@@ -20,6 +20,7 @@ from bot.postings.filters.role import RoleFilter
 from bot.postings.filters.silent import among_silent
 from bot.postings.job import Job
 from bot.postings.migrate import is_current, migrate
+from bot.postings.reindex import is_indexed, reindex
 from bot.postings.search import MOST_COUNTED, Page, matching_keys, showable
 from bot.postings.stored import StoredPosting, found_postings
 from bot.postings.tables import PostingRow
@@ -54,7 +55,17 @@ class PostingStore:
             if not current:
                 with store._writing.begin() as connection:
                     migrate(connection)
+            store._index()
         return store
+
+    def _index(self) -> None:
+        """Makes the indexes anew where an older program made them in another way."""
+        with Session(self._engine, future=True) as session:
+            if is_indexed(session):
+                return
+        with Session(self._writing, future=True) as session, session.begin():
+            session.connection()
+            reindex(session, self._dialect)
 
     def close(self) -> None:
         """Gives back its connections."""
@@ -70,12 +81,15 @@ class PostingStore:
     # Writing
 
     @contextmanager
-    def writing(self) -> Iterator[Writer]:
-        """A writer whose postings become visible all at once when the block ends, and not at all when it fails."""
+    def writing(self, feed: Optional[str] = None) -> Iterator[Writer]:
+        """A writer whose postings become visible all at once when the block ends, and not at all when it fails.
+
+        `feed` is the name of the source that brings them.
+        """
         now = datetime.now(timezone.utc).replace(tzinfo=None)
         with explained(self._dialect, self.url), Session(self._writing, future=True) as session, session.begin():
             session.connection()
-            writer = Writer(session, self._dialect, now)
+            writer = Writer(session, self._dialect, now, feed)
             yield writer
             writer.finish()
 
@@ -125,8 +139,9 @@ class PostingStore:
             filters = among_silent(filters) if silent else filters
             if silent and not filters:
                 return {}
-            conditions = [PostingRow.id.in_(ids), showable(scope.today), *(item.clause() for item in filters)]
-            keys = list(session.execute(select(PostingRow.key).where(*conditions)).scalars())
+            wanted = PostingRow.id.in_(ids)
+            own = list(session.execute(select(PostingRow.key).where(wanted, showable(scope.today))).scalars())
+            keys = matching_keys(session, filters, scope, len(own), among=own) if own else []
             return {posting.job.id: posting.job for posting in found_postings(session, keys, scope.today).values()}
 
     def count(self, query: Query, *, today: Optional[date] = None) -> int:
@@ -146,12 +161,11 @@ class PostingStore:
             scope = self._scope(session, today)
             title, _, company = words.rpartition(" at ")
             ways: list[list[Filter]] = []
-            ways += [[RoleFilter((title,), scope, in_text=False), CompanyFilter((company,), scope)]] if title else []
-            ways += [[RoleFilter((words,), scope, in_text=False)]]
+            ways += [[RoleFilter((title,), in_text=False), CompanyFilter((company,), scope)]] if title else []
+            ways += [[RoleFilter((words,), in_text=False)]]
             ways += [[CompanyFilter((words,), scope)]] if companies_named(words, scope.companies) else []
             for filters in ways:
-                statement = select(PostingRow.key).where(showable(scope.today), *(item.clause() for item in filters))
-                keys = list(session.execute(statement.order_by(PostingRow.key.desc()).limit(limit)).scalars())
+                keys = matching_keys(session, filters, scope, limit)
                 if keys:
                     found = found_postings(session, keys, scope.today)
                     return [found[key].job for key in keys]

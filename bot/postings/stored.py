@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from sqlalchemy import select
@@ -16,7 +15,10 @@ from bot.extract.values import EMPLOYMENTS, Place
 from bot.facts.model import Fact
 from bot.postings.filters import Found
 from bot.postings.job import Job, JobPay
-from bot.postings.tables import FactRow, PlaceRow, PostingRow, TagRow, TextRow
+from bot.postings.rows import fact_of
+from bot.postings.tables import PlaceRow, PostingRow, TextRow
+from bot.postings.terms import tags_in
+from bot.postings.twins import other_links
 
 
 @dataclass(frozen=True)
@@ -34,59 +36,54 @@ class StoredPosting:
 
 
 class Shelf:
-    """Texts and facts of some postings, read all together when the first is asked for."""
+    """Texts and facts of some postings, made out when they are first asked for."""
 
-    def __init__(self, session: Session, keys: Sequence[int]) -> None:
-        self._session = session
-        self._keys = keys
-        self._facts: dict[tuple[str, ...], dict[int, list[Any]]] = {}
+    def __init__(self, texts: dict[int, tuple[dict[str, str], list[list[Any]]]]) -> None:
+        self._texts = texts
+        self._facts: dict[int, list[Fact]] = {}
 
     def fields(self, key: int) -> dict[str, str]:
         """The stored text by field name."""
-        return self._fields[key]
+        return self._texts[key][0]
 
     def facts(self, key: int, facets: tuple[str, ...]) -> list[Fact]:
         """The facts on some facets, in order; of none, all facts."""
-        if facets not in self._facts:
-            wanted = [FactRow.facet.in_(facets)] if facets else []
-            self._facts[facets] = _by_key(self._session, FactRow, self._keys, *wanted)
-        return [_fact(row) for row in self._facts[facets][key]]
-
-    @cached_property
-    def _fields(self) -> dict[int, dict[str, str]]:
-        stored = select(TextRow.posting_key, TextRow.fields).where(TextRow.posting_key.in_(self._keys))
-        return dict(self._session.execute(stored).all())
+        if key not in self._facts:
+            fields, facts = self._texts[key]
+            self._facts[key] = [fact_of(parts, fields) for parts in facts]
+        return [fact for fact in self._facts[key] if not facets or fact.facet in facets]
 
 
 def found_postings(session: Session, keys: Sequence[int], today: date) -> dict[int, Found]:
     """The postings with those keys, each by its key."""
     if not keys:
         return {}
-    shelf = Shelf(session, keys)
-    places, tags = (_by_key(session, table, keys) for table in (PlaceRow, TagRow))
+    whole = select(PostingRow.__table__, TextRow.fields, TextRow.facts, TextRow.terms)
+    rows = session.execute(whole.join(TextRow, TextRow.posting_key == PostingRow.key).where(PostingRow.key.in_(keys)))
+    held = {row.key: row for row in rows}
+    shelf = Shelf({key: (row.fields, row.facts) for key, row in held.items()})
+    places = _places(session, keys)
+    links = other_links(session, [row.twin for row in held.values()])
     found = {}
-    for row in session.execute(select(PostingRow.__table__).where(PostingRow.key.in_(keys))):
-        own = frozenset((tag.name, tag.value) for tag in tags[row.key])
-        found[row.key] = Found(row.key, _job(row, places[row.key], own), own, today, shelf)
+    for key, row in held.items():
+        own = frozenset(tags_in(row.terms))
+        job = _job(row, places[key], own, [url for url in links.get(row.twin, []) if url != row.url])
+        found[key] = Found(key, job, own, today, shelf)
     return found
 
 
-def _by_key(session: Session, table: Any, keys: Sequence[int], *wanted: Any) -> dict[int, list[Any]]:
-    columns = table.__table__.primary_key.columns
-    rows = session.execute(select(table.__table__).where(table.posting_key.in_(keys), *wanted).order_by(*columns))
-    grouped: dict[int, list[Any]] = defaultdict(list)
+def _places(session: Session, keys: Sequence[int]) -> dict[int, list[Place]]:
+    columns = (PlaceRow.posting_key, PlaceRow.city, PlaceRow.region, PlaceRow.country)
+    rows = session.execute(
+        select(*columns).where(PlaceRow.posting_key.in_(keys)).order_by(PlaceRow.posting_key, PlaceRow.position)
+    )
+    grouped: dict[int, list[Place]] = defaultdict(list)
     for row in rows:
-        grouped[row.posting_key].append(row)
+        grouped[row.posting_key].append(Place(city=row.city, region=row.region, country=row.country))
     return grouped
 
 
-def _fact(row: Any) -> Fact:
-    names = ("facet", "value", "need", "kind", "field", "start", "end", "quote", "rule")
-    # Facts were checked before they were stored; checking them again would cost more than reading them.
-    return Fact.construct(**{name: getattr(row, name) for name in names})
-
-
-def _job(row: Any, places: list[Any], tags: frozenset[tuple[str, str]]) -> Job:
+def _job(row: Any, places: list[Place], tags: frozenset[tuple[str, str]], also_at: list[str]) -> Job:
     pay = None
     if row.pay_source:
         parts = {name: getattr(row, f"pay_{name}") for name in JobPay.__fields__}
@@ -95,11 +92,12 @@ def _job(row: Any, places: list[Any], tags: frozenset[tuple[str, str]]) -> Job:
         id=row.id,
         title=row.title,
         company=row.company,
-        places=[Place(city=place.city, region=place.region, country=place.country) for place in places],
+        places=places,
         workplace=row.workplace,
         employment=[value for value in EMPLOYMENTS if ("employment", value) in tags],
         pay=pay,
         posted_on=row.posted_on,
         closes_on=row.closes_on,
         url=row.url,
+        also_at=also_at,
     )

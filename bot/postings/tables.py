@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -44,7 +45,6 @@ class PostingRow(Base):
     id = Column(String(200), nullable=False, unique=True)
     title = Column(String(500), nullable=False)
     company = Column(String)
-    company_key = Column(String)
     url = Column(String)
     posted_on = Column(Date)
     closes_on = Column(Date)
@@ -67,16 +67,27 @@ class PostingRow(Base):
     status = Column(String(6), nullable=False)
     """open or closed."""
     version = Column(Integer, nullable=False)
+    feed = Column(String(500))
+    """The source that brought it last, as the person named it."""
+    twin = Column(String(32), nullable=False)
+    """The same for postings that say the same: employer, title, places and every word of the text."""
+    hidden = Column(Boolean, nullable=False)
+    """Whether another open posting of another feed says the same and is shown instead."""
 
-    __table_args__ = (Index("posting_company", "company_key", "key"),)
+    __table_args__ = (Index("posting_twin", "twin"), Index("posting_feed", "feed", "last_seen"))
 
 
 class TextRow(Base):
-    """The stored text by field name; every quote of a fact points into it."""
+    """The stored text, what was read in it, and under what it was put into the index."""
 
     __tablename__ = "posting_text"
     posting_key = _of_posting()
     fields = Column(JSON, nullable=False)
+    """By field name; every quote of a fact points into it."""
+    facts = Column(JSON, nullable=False)
+    """In the order in which they were read, each [facet, value, need, kind, field, start, end, rule]."""
+    terms = Column(String, nullable=False)
+    """The index terms, between spaces (see `bot.postings.terms`)."""
 
 
 class VersionRow(Base):
@@ -98,49 +109,38 @@ class PlaceRow(Base):
     city = Column(String)
     region = Column(String(2))
     country = Column(String(2))
-    city_key = Column(String)
-    lat = Column(Float)
-    lon = Column(Float)
     x = Column(Float)
     y = Column(Float)
     z = Column(Float)
 
-    __table_args__ = (
-        Index("posting_place_city", "city_key", "region", "posting_key"),
-        Index("posting_place_region", "region", "posting_key"),
-        Index("posting_place_lat", "lat", "lon"),
-        {"sqlite_with_rowid": False},
-    )
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
 
-class TagRow(Base):
-    """A closed value that a posting has: ("employment", "full_time"), ("benefit", "tuition"), ("yes", "on_call")."""
+class NameRow(Base):
+    """A name that open postings have, with how many do: a company, city or title, or a word of titles."""
 
-    __tablename__ = "posting_tag"
-    posting_key = _of_posting()
-    name = Column(String(12), primary_key=True)
-    value = Column(String(40), primary_key=True)
-
-    __table_args__ = (Index("posting_tag_value", "name", "value", "posting_key"), {"sqlite_with_rowid": False})
-
-
-class FactRow(Base):
-    """One fact, in the order in which it was read."""
-
-    __tablename__ = "fact"
-    posting_key = _of_posting()
-    position = Column(SmallInteger, primary_key=True, autoincrement=False)
-    facet = Column(String(40), nullable=False)
-    value = Column(JSON, nullable=False)
-    need = Column(String(9))
-    kind = Column(String(12))
-    field = Column(String(20), nullable=False)
-    start = Column(Integer, nullable=False)
-    end = Column(Integer, nullable=False)
-    quote = Column(String, nullable=False)
-    rule = Column(String, nullable=False)
+    __tablename__ = "posting_name"
+    kind = Column(String(8), primary_key=True)
+    key = Column(String(500), primary_key=True)
+    """As it is compared."""
+    shown = Column(String(500), nullable=False)
+    postings = Column(Integer, nullable=False)
 
     __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class FeedRow(Base):
+    """A source that was imported, and what its server said of it."""
+
+    __tablename__ = "feed"
+    name = Column(String(500), primary_key=True)
+    """As the person named it, or `--feed`."""
+    format = Column(String(40), nullable=False)
+    etag = Column(String(500))
+    last_modified = Column(String(100))
+    imported_at = Column(DateTime, nullable=False)
+    postings = Column(Integer, nullable=False)
+    """How many it held."""
 
 
 class StateRow(Base):

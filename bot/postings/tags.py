@@ -14,7 +14,7 @@ from bot.query.model import YES_NO
 Tag = tuple[str, str]
 """Name and value: employment, schedule, benefit, yes, no, requires, prefers."""
 
-STATED_OR_DENIED = (*YES_NO, "hiring_now", "weekends", "background_check")
+STATED_OR_DENIED = frozenset({*YES_NO, "hiring_now", "weekends", "background_check"})
 """Facets that a posting states or denies: yes or no."""
 ANY_BENEFIT = "benefits"
 """Benefits spoken of at large."""
@@ -68,7 +68,7 @@ def _stated(fact: Fact) -> set[Tag]:
         found |= {("schedule", value) for value in schedules_of(fact) if value != WEEKENDS}
     if fact.facet in _TRUE_SCHEDULE and fact.value is True:
         found.add(("schedule", _TRUE_SCHEDULE[fact.facet]))
-    if fact.facet in (*benefit_facets(), ANY_BENEFIT):
+    if fact.facet == ANY_BENEFIT or fact.facet in benefit_facets():
         found.add(("no" if fact.value is False else "benefit", fact.facet))
     if fact.facet in STATED_OR_DENIED:
         found |= _yes_or_no(fact)

@@ -8,9 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.extract.vocabulary import Vocabulary
-from bot.postings.companies import company_key
-from bot.postings.tables import PlaceRow, PostingRow, StateRow
-from bot.postings.words import words
+from bot.postings.tables import NameRow, StateRow
 
 _WRITES = f"SELECT value FROM {StateRow.__tablename__} WHERE name = 'writes'"
 
@@ -31,14 +29,14 @@ def writes_so_far(session: Session) -> int:
 
 
 def holdings(session: Session, writes: int) -> Holdings:
-    """Reads the store's words from its postings."""
-    companies = select(PostingRow.company).distinct().order_by(PostingRow.company)
-    names = [name for name in session.execute(companies).scalars() if name]
-    titles = session.execute(select(PostingRow.title).distinct()).scalars()
-    cities = session.execute(select(PlaceRow.city).distinct()).scalars()
+    """Reads the names that open postings have."""
+    rows = session.execute(select(NameRow.kind, NameRow.key, NameRow.shown).where(NameRow.kind != "title"))
+    names: dict[str, dict[str, str]] = {"company": {}, "city": {}, "word": {}}
+    for kind, key, shown in rows:
+        names[kind][key] = shown
     vocabulary = Vocabulary(
-        companies=tuple(names),
-        title_words=frozenset(word for title in titles for word in words(title) if word.isalpha() and len(word) > 2),
-        cities=frozenset(city for city in cities if city),
+        companies=tuple(sorted(names["company"].values())),
+        title_words=frozenset(word for word in names["word"] if word.isalpha() and len(word) > 2),
+        cities=frozenset(names["city"].values()),
     )
-    return Holdings(writes, vocabulary, {company_key(name): name for name in reversed(names)})
+    return Holdings(writes, vocabulary, names["company"])

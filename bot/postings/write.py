@@ -1,8 +1,8 @@
-"""Saving postings: new, changed or the same, all within one transaction."""
+"""Writing postings: what is new, what changed and what is as it was, all in one transaction."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple, Optional
 
@@ -10,14 +10,19 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from bot.postings import rows
-from bot.postings.batch import CHILDREN, Batch
+from bot.postings.batch import Batch
 from bot.postings.dialect import Dialect
 from bot.postings.digest import Digest, content_hash, digest
-from bot.postings.tables import SEQUENCE_BITS, PostingRow, StateRow, TextRow, VersionRow, first_key
+from bot.postings.tables import SEQUENCE_BITS, FeedRow, PlaceRow, PostingRow, StateRow, TextRow, VersionRow, first_key
+from bot.postings.twins import settle
 from bot.text.posting import Posting
 
 Outcome = Literal["new", "changed", "same"]
-_POSTING, _TEXT, _VERSION = PostingRow.__table__, TextRow.__table__, VersionRow.__table__
+Read = Callable[[Callable[[Posting], Digest], list[Posting]], Iterable[Digest]]
+"""As `map` is: applies a function to each posting, in order."""
+AT_ONCE = 500
+_POSTING, _TEXT = PostingRow.__table__, TextRow.__table__
+_VERSION, _PLACE = VersionRow.__table__, PlaceRow.__table__
 
 
 class Known(NamedTuple):
@@ -29,15 +34,19 @@ class Known(NamedTuple):
     first_seen: datetime
     last_seen: datetime
     title: str
+    company: Optional[str]
+    status: str
+    twin: str
 
 
 class Writer:
     """Saves postings in the transaction of `PostingStore.writing`; nothing is visible to others before that ends."""
 
-    def __init__(self, session: Session, dialect: Dialect, now: datetime) -> None:
+    def __init__(self, session: Session, dialect: Dialect, now: datetime, feed: Optional[str] = None) -> None:
         self._session = session
         self._dialect = dialect
         self._now = now
+        self._feed = feed
         self._batch = Batch()
         self._free: dict[date, int] = {}
         self._before: dict[str, Known] = {}
@@ -49,56 +58,121 @@ class Writer:
         """Saves one posting; what has not changed is not read again."""
         return self.save_all([posting])[0]
 
-    def save_all(self, batch: Iterable[Posting]) -> list[Outcome]:
-        """Saves postings, in order. Of those that share an id the last is saved, and the others count as the same."""
+    def save_all(self, batch: Iterable[Posting], read: Read = map) -> list[Outcome]:
+        """Saves postings, in order. Of those that share an id the last is saved, and the others count as the same.
+
+        `read` may read several at once, as a pool of processes does.
+        """
         postings = list(batch)
         last = {posting.id: at for at, posting in enumerate(postings)}
         self.duplicates += len(postings) - len(last)
         known = self._known(list(last))
+        self.duplicates += sum(one.last_seen == self._now for one in known.values())
         outcomes: list[Outcome] = ["same"] * len(postings)
-        seen: list[int] = []
+        changed: list[int] = []
+        same: list[Known] = []
         for posting_id, at in last.items():
-            outcomes[at] = self._save(postings[at], known.get(posting_id), seen)
+            held = known.get(posting_id)
+            if held is not None and held.hash == content_hash(postings[at]):
+                same.append(held)
+            else:
+                changed.append(at)
+        twins = {held.twin for held in same if held.status == "closed"}
+        for at, one in zip(changed, read(digest, [postings[at] for at in changed]), strict=True):
+            held = known.get(postings[at].id)
+            outcomes[at] = "new" if held is None else "changed"
+            twins |= self._add(one) if held is None else self._replace(one, held)
+        self._refresh(same)
         self._batch.write(self._session.connection(), self._dialect)
-        if seen:
-            self._session.execute(
-                update(_POSTING).where(_POSTING.c.key.in_(seen)).values(last_seen=self._now, status="open")
-            )
+        settle(self._session, twins)
         return outcomes
 
+    def close_missing(self) -> int:
+        """Closes the postings that the feed brought before and not in this transaction; gives how many."""
+        mine = (_POSTING.c.feed == self._feed) & (_POSTING.c.last_seen < self._now) & (_POSTING.c.status == "open")
+        missing = self._held(mine)
+        for start in range(0, len(missing), AT_ONCE):
+            some = missing[start : start + AT_ONCE]
+            for known in some:
+                self._take_out(known)
+            keys = [known.key for known in some]
+            self._session.execute(update(_POSTING).where(_POSTING.c.key.in_(keys)).values(status="closed"))
+            self._batch.write(self._session.connection(), self._dialect)
+            settle(self._session, {known.twin for known in some})
+        return len(missing)
+
+    def count_of_feed(self) -> int:
+        """How many open postings the feed brought."""
+        mine = (_POSTING.c.feed == self._feed) & (_POSTING.c.status == "open")
+        return int(self._session.execute(select(func.count()).where(mine)).scalar_one())
+
+    def touch_feed(self) -> int:
+        """Marks every open posting of the feed as seen now, as a server said that nothing has changed."""
+        mine = (_POSTING.c.feed == self._feed) & (_POSTING.c.status == "open")
+        return int(self._session.execute(update(_POSTING).where(mine).values(last_seen=self._now)).rowcount)
+
+    def remember_feed(
+        self, format: str, postings: int, *, etag: Optional[str] = None, last_modified: Optional[str] = None
+    ) -> None:
+        """Keeps what is known of the feed for its next import."""
+        row = {"name": self._feed, "format": format, "etag": etag, "last_modified": last_modified}
+        self._session.merge(FeedRow(**row, imported_at=self._now, postings=postings))
+
     def _known(self, ids: list[str]) -> dict[str, Known]:
-        names = ("id", "key", "content_hash", "version", "first_seen", "last_seen", "title")
-        columns = [_POSTING.c[name] for name in names]
         found: dict[str, Known] = {}
-        for start in range(0, len(ids), 500):
-            chosen = _POSTING.c.id.in_(ids[start : start + 500])
-            found |= {row[0]: Known(*row[1:]) for row in self._session.execute(select(*columns).where(chosen))}
+        for start in range(0, len(ids), AT_ONCE):
+            chosen = _POSTING.c.id.in_(ids[start : start + AT_ONCE])
+            found |= {row[0]: Known(*row[1:]) for row in self._session.execute(_KNOWN.where(chosen))}
         return found
 
-    def _save(self, posting: Posting, known: Optional[Known], seen: list[int]) -> Outcome:
-        self.duplicates += known is not None and known.last_seen == self._now
-        if known is not None and known.hash == content_hash(posting):
-            seen.append(known.key)
-            return "same"
-        read = digest(posting)
-        if known is None:
-            key = self._free_key(_day(posting, self._now.date()))
-            row = {**rows.posting_row(read, self._now), "key": key, "version": 1, "first_seen": self._now}
-            self._batch.add_posting(row)
-            self._batch.add_children(read, key)
-            return "new"
-        self._replace(read, known)
-        return "changed"
+    def _held(self, condition: Any) -> list[Known]:
+        return [Known(*row[1:]) for row in self._session.execute(_KNOWN.where(condition).order_by(_POSTING.c.key))]
 
-    def _replace(self, read: Digest, known: Known) -> None:
-        old = self._session.execute(select(_TEXT.c.fields).where(_TEXT.c.posting_key == known.key)).scalar_one()
-        self._remove(known, old)
+    def _add(self, read: Digest) -> set[str]:
+        key = self._free_key(_day(read.posting, self._now.date()))
+        row = rows.posting_row(read, self._now, self._feed)
+        self._batch.add(read, key, {**row, "key": key, "version": 1, "first_seen": self._now})
+        return {row["twin"]}
+
+    def _replace(self, read: Digest, known: Known) -> set[str]:
+        old = self._take_out(known)
+        for child in (_TEXT, _PLACE):
+            self._session.execute(delete(child).where(child.c.posting_key == known.key))
         version = self._version(read, known, old)
         day = _day(read.posting, known.first_seen.date())
         key = known.key if known.key >> SEQUENCE_BITS == day.toordinal() else self._free_key(day)
-        values = {**rows.posting_row(read, self._now), "key": key, "version": version}
+        values = {**rows.posting_row(read, self._now, self._feed), "key": key, "version": version}
         self._session.execute(update(_POSTING).where(_POSTING.c.key == known.key).values(values))
-        self._batch.add_children(read, key)
+        self._batch.add(read, key)
+        return {known.twin, values["twin"]}
+
+    def _refresh(self, same: list[Known]) -> None:
+        """Postings that are as they were have been seen now; closed ones are open again."""
+        for known in same:
+            if known.status == "closed":
+                fields, terms, cities = self._stored(known)
+                self._batch.put_back(rows.indexed(known.key, terms, known.title, fields["description"]))
+                self._batch.names.add(known.title, known.company, cities)
+        values = {"last_seen": self._now, "status": "open", **({"feed": self._feed} if self._feed else {})}
+        if same:
+            keys = [known.key for known in same]
+            self._session.execute(update(_POSTING).where(_POSTING.c.key.in_(keys)).values(values))
+
+    def _take_out(self, known: Known) -> dict[str, str]:
+        """Takes a posting's words and names out, where it was open; gives its text."""
+        fields, terms, cities = self._stored(known)
+        if known.status == "open":
+            held = rows.indexed(known.key, terms, known.title, fields["description"])
+            self._dialect.take_out(self._session.connection(), [held])
+            self._batch.names.take(known.title, known.company, cities)
+        return fields
+
+    def _stored(self, known: Known) -> tuple[dict[str, str], str, list[Optional[str]]]:
+        """(text, terms, cities) of a posting."""
+        text = select(_TEXT.c.fields, _TEXT.c.terms).where(_TEXT.c.posting_key == known.key)
+        cities = select(_PLACE.c.city).where(_PLACE.c.posting_key == known.key)
+        fields, terms = self._session.execute(text).one()
+        return fields, terms, list(self._session.execute(cities).scalars())
 
     def _version(self, read: Digest, known: Known, old: dict[str, str]) -> int:
         """The version's number. The old text is kept, unless it is of this transaction itself or has just come back."""
@@ -115,12 +189,6 @@ class Writer:
         del self._before[read.posting.id]
         return before.version
 
-    def _remove(self, known: Known, fields: dict[str, str]) -> None:
-        title, text = rows.index_words(known.title, fields.get("description"))
-        self._dialect.remove_words(self._session.connection(), known.key, title, text)
-        for child in CHILDREN:
-            self._session.execute(delete(child).where(child.c.posting_key == known.key))
-
     def _free_key(self, day: date) -> int:
         """The next key of a day; nobody else takes one before this transaction ends."""
         if day not in self._free:
@@ -136,6 +204,10 @@ class Writer:
         added = update(StateRow).where(StateRow.name == "writes").values(value=StateRow.value + 1)
         if self._session.execute(added.execution_options(synchronize_session=False)).rowcount == 0:
             self._session.execute(insert(StateRow.__table__), {"name": "writes", "value": 1})
+
+
+_OF_KNOWN = ("id", "key", "content_hash", "version", "first_seen", "last_seen", "title", "company", "status", "twin")
+_KNOWN = select(*(_POSTING.c[name] for name in _OF_KNOWN))
 
 
 def _day(posting: Posting, first_seen: date) -> date:

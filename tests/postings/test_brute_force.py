@@ -131,6 +131,16 @@ class Plain:
     def in_text(self, role: str) -> bool:
         return " " in role and bool(re.search(rf"\b{role}s?\b", self.text))
 
+    def fit(self, query: Query) -> tuple[int, int]:
+        """How well it fits, the less the better: by its title, then by its place."""
+        titles = [] if not query.role else [self.title == set(role.split()) for role in query.role]
+        among = any(self.in_title(role) for role in query.role or [])
+        title = 0 if any(titles) or not query.role else 1 if among else 2
+        remote = "remote" in (query.workplace or [])
+        ways = [(None, False), (query.radius_miles, False), (query.radius_miles, remote)]
+        place = next((at for at, way in enumerate(ways) if not query.place or self.place(query.place, *way)), 3)
+        return title, place
+
     def company(self, names: list[str]) -> bool:
         return any((self.job.company or "").lower().startswith(name.lower()) for name in names)
 
@@ -271,8 +281,7 @@ def test_random_queries(store: PostingStore, seed: int) -> None:
         differing = set(found) ^ set(wanted)
         assert not differing, (said, [store.get(posting_id) for posting_id in differing][:2])
         assert page.total == len(wanted), said
-        fit = {job_id: not any(plain[job_id].in_title(role) for role in query.role or []) for job_id in found}
-        order = [(fit[job_id] and bool(query.role), -fresh[job_id].toordinal()) for job_id in found]
+        order = [(*plain[job_id].fit(query), -fresh[job_id].toordinal()) for job_id in found]
         assert order == sorted(order), said
         unsure = [posting_id for posting_id, fits in fitting.items() if fits is None]
         apart = store.search(query, limit=POSTINGS, today=TODAY, silent=True)

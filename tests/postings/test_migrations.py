@@ -7,15 +7,15 @@ from pathlib import Path
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect
 
 from bot.postings.engine import engine_of
 from bot.postings.migrate import config, head, is_current
 from bot.postings.store import PostingStore
 from bot.postings.tables import Base
-from bot.text.posting import posting_of
+from bot.query.model import Query
 
-OWN_INDEXES = ("title_index", "text_index")
+OWN_INDEXES = ("term_index", "text_index")
 
 
 def without_own_indexes(name: str | None, kind: str, parents: object) -> bool:
@@ -33,17 +33,8 @@ def test_upgrading_an_empty_store_gives_the_models_tables(tmp_path: Path) -> Non
         assert compare_metadata(context, Base.metadata) == []
         tables = {name for name in inspect(connection).get_table_names() if not name.startswith(OWN_INDEXES)}
         assert tables == {*Base.metadata.tables, "alembic_version"}
-        assert {"title_index", "text_index"} <= set(inspect(connection).get_table_names())
+        assert {"term_index", "text_index"} <= set(inspect(connection).get_table_names())
         assert is_current(connection)
-
-
-def test_a_downgrade_leaves_nothing(tmp_path: Path) -> None:
-    with engine_of(f"sqlite:///{tmp_path / 'jobs.db'}").connect() as connection:
-        settings = config()
-        settings.attributes["connection"] = connection
-        command.upgrade(settings, "head")
-        command.downgrade(settings, "base")
-        assert set(inspect(connection).get_table_names()) == {"alembic_version"}
 
 
 def test_opening_twice_migrates_once(tmp_path: Path) -> None:
@@ -62,23 +53,33 @@ def test_alembics_own_command_takes_an_address(tmp_path: Path) -> None:
     assert PostingStore.open(str(tmp_path / "jobs.db")).is_empty()
 
 
-def test_the_tags_of_an_older_store_follow_from_its_facts(tmp_path: Path) -> None:
+def test_an_older_store_is_filled_anew_from_its_texts_and_facts(tmp_path: Path) -> None:
+    """Its facts stay, its indexes, names and terms follow from them, and a search finds what it found."""
     address = str(tmp_path / "jobs.db")
-    texts = {
-        "free": "No weekends. No background check.",
-        "worked": "No weekends in May.\n\nEvery other Saturday is worked.",
-        "bare": "There is no dental insurance.\n\nA high school diploma is preferred.",
-    }
-    store = PostingStore.open(address)
-    store.save([posting_of({"id": key, "title": "Clerk", "description": said}) for key, said in texts.items()])
-    store.close()
     with engine_of(f"sqlite:///{address}").begin() as connection:
-        told = connection.execute(text("SELECT posting_key, name, value FROM posting_tag ORDER BY 1, 2, 3")).all()
         settings = config()
         settings.attributes["connection"] = connection
-        command.downgrade(settings, "0002")
-        assert len(connection.execute(text("SELECT 1 FROM posting_tag")).all()) < len(told)
-        command.upgrade(settings, "head")
-        assert (
-            connection.execute(text("SELECT posting_key, name, value FROM posting_tag ORDER BY 1, 2, 3")).all() == told
-        )
+        command.upgrade(settings, "0003")
+        for statement in OLDER:
+            connection.exec_driver_sql(statement)
+    store = PostingStore.open(address)
+    held = store.get("dock-1")
+    assert held is not None and held.fields["description"] == "No weekends. Load trailers in Tulsa."
+    assert [(fact.facet, fact.value, fact.quote) for fact in held.facts] == [("weekends", False, "No weekends.")]
+    for wish in ({"role": ["dock worker"]}, {"exclude": {"schedule": ["weekends"]}}, {"company": ["Acme"]},
+                 {"skills": ["trailers"]}):  # fmt: skip
+        assert [job.id for job in store.search(Query(**wish)).jobs] == ["dock-1"], wish
+    assert store.vocabulary().companies == ("Acme",)
+
+
+OLDER = (
+    """INSERT INTO posting (key, id, title, company, company_key, first_seen, last_seen, content_hash, status, version)
+       VALUES (12389859459072, 'dock-1', 'Dock Worker', 'Acme', 'acme', '2026-01-01 00:00:00.000000',
+       '2026-01-01 00:00:00.000000', 'x', 'open', 1)""",
+    """INSERT INTO posting_text (posting_key, fields) VALUES (12389859459072,
+       '{"title": "Dock Worker", "company": "Acme", "description": "No weekends. Load trailers in Tulsa."}')""",
+    """INSERT INTO fact VALUES (12389859459072, 0, 'weekends', 'false', NULL, NULL, 'description', 0, 12,
+       'No weekends.', 'weekend work')""",
+    "INSERT INTO posting_tag VALUES (12389859459072, 'no', 'weekends')",
+)
+"""What a store of revision 0003 holds of one posting."""

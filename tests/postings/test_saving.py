@@ -122,6 +122,7 @@ def test_a_job_has_every_key_of_the_contract(store: PostingStore, posting: Make)
         "posted_on": None,
         "closes_on": None,
         "url": None,
+        "also_at": [],
         "why": [],
     }
     assert rich == {
@@ -135,6 +136,7 @@ def test_a_job_has_every_key_of_the_contract(store: PostingStore, posting: Make)
         "posted_on": "2025-03-01",
         "closes_on": "2025-04-01",
         "url": "https://example.org/1",
+        "also_at": [],
         "why": [],
     }
 

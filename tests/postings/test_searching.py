@@ -57,7 +57,7 @@ CASES: list[tuple[dict[str, Any], list[str]]] = [
     ({"company": ["Nobody Inc"]}, []),
     ({"exclude": {"company": ["Acme Freight"]}}, ["tulsa", "remote-us", "*remote-anywhere", "*texas"]),
     ({"place": [TULSA]}, ["tulsa"]),
-    ({"place": [TULSA], "radius_miles": 30}, ["broken-arrow", "tulsa"]),
+    ({"place": [TULSA], "radius_miles": 30}, ["tulsa", "broken-arrow"]),
     ({"place": [TULSA], "radius_miles": 5}, ["tulsa"]),
     ({"place": [{"region": "OK", "country": "US"}]}, ["broken-arrow", "tulsa"]),
     ({"place": [TEXAS]}, ["lead", "*texas"]),

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Optional, Protocol, runtime_checkable
+from typing import Any, NamedTuple, Optional, Protocol, runtime_checkable
 
-from sqlalchemy import func, literal, not_, select
 from sqlalchemy.sql import ColumnElement
 
 from bot.facts.model import Fact
 from bot.lexicon import lexicon
-from bot.postings.dialect import Dialect, Expression, Index
+from bot.postings import terms
+from bot.postings.dialect import Dialect
+from bot.postings.expression import Expression, any_of, none_of, term
 from bot.postings.filters.quoting import quoted
 from bot.postings.job import Job
-from bot.postings.tables import PostingRow, TagRow
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,6 @@ class Scope:
     companies: Mapping[str, str]
     """Stored companies: key to the name to show."""
     today: date
-
-    def in_index(self, index: Index, expression: Expression) -> ColumnElement:
-        """True of postings whose words fit."""
-        matching = self.dialect.matching(index, expression)
-        return PostingRow.key.in_(select(matching.key).select_from(matching.source).where(matching.condition))
 
 
 class Source(Protocol):
@@ -74,11 +69,22 @@ class Found:
         return (name, value) in self.tags
 
 
+class Tier(NamedTuple):
+    """One way of satisfying a filter."""
+
+    needs: Expression
+    """What the index must hold of the posting."""
+    also: Optional[ColumnElement] = None
+    """What must be true of the posting besides; None where the index says it all."""
+    since: Optional[date] = None
+    """The day before which no posting satisfies it."""
+
+
 class Filter(Protocol):
     """One constraint in force."""
 
-    def clause(self) -> ColumnElement:
-        """SQL that is true of the postings that satisfy it; it may be null instead of false."""
+    def tiers(self) -> list[Tier]:
+        """The ways of satisfying it, the best first; a posting that has one of them satisfies it."""
 
     def why(self, found: Found) -> Optional[str]:
         """Why the posting satisfies it, in words; None where that goes without saying."""
@@ -88,11 +94,18 @@ class Filter(Protocol):
 class FactFilter(Filter, Protocol):
     """A constraint on what a posting states or denies: one that says nothing on it fits for sure no more than not."""
 
-    def silent(self) -> ColumnElement:
-        """SQL that is true of the postings that say nothing on it, and of none that satisfy it."""
+    def silent(self) -> Expression:
+        """What the index holds of the postings that say nothing on it, and of none that satisfy it."""
 
     def unsaid(self, found: Found) -> list[str]:
         """What the posting says nothing on, in words; nothing where it satisfies the constraint."""
+
+
+def needs_of(item: Filter) -> Expression:
+    """What the index holds of the postings that satisfy a filter that asks for nothing else."""
+    tiers = item.tiers()
+    assert all(tier.also is None for tier in tiers), f"{type(item).__name__} asks for more than the index holds"
+    return any_of(tier.needs for tier in tiers)
 
 
 @dataclass(frozen=True)
@@ -101,17 +114,16 @@ class Excluded:
 
     inner: Filter
 
-    def clause(self) -> ColumnElement:
-        return not_(func.coalesce(self.inner.clause(), literal(False)))
+    def tiers(self) -> list[Tier]:
+        return [Tier(none_of([needs_of(self.inner)]))]
 
     def why(self, found: Found) -> Optional[str]:
         return None
 
 
-def tagged(name: str, values: list[str]) -> ColumnElement:
-    """True of postings with any of the tags."""
-    own = select(TagRow.value).where(TagRow.posting_key == PostingRow.key, TagRow.name == name)
-    return own.where(TagRow.value.in_(values)).exists()
+def tagged(name: str, values: Iterable[str]) -> Expression:
+    """Held of postings with any of the tags."""
+    return any_of(term(terms.tag(name, value)) for value in values)
 
 
 def wording(reason: str, **parts: Any) -> str:

@@ -25,7 +25,7 @@ def filters_of(query: Query, scope: Scope) -> list[Filter]:
 
 def _of_work(query: Query, scope: Scope) -> Iterator[Filter]:
     if query.role:
-        yield RoleFilter(tuple(query.role), scope)
+        yield RoleFilter(tuple(query.role))
     if query.company:
         yield CompanyFilter(tuple(query.company), scope)
     if query.place:
@@ -39,9 +39,9 @@ def _of_work(query: Query, scope: Scope) -> Iterator[Filter]:
     if query.pay and query.pay.dict(exclude_none=True):
         yield PayFilter(query.pay)
     if query.skills:
-        yield SkillsFilter(tuple(query.skills), scope)
+        yield SkillsFilter(tuple(query.skills))
     if query.skills_any:
-        yield SkillsFilter(tuple(query.skills_any), scope, together=False)
+        yield SkillsFilter(tuple(query.skills_any), together=False)
 
 
 def _of_terms(query: Query, scope: Scope) -> Iterator[Filter]:
@@ -50,9 +50,9 @@ def _of_terms(query: Query, scope: Scope) -> Iterator[Filter]:
     if query.education:
         yield EducationFilter(query.education)
     if query.requires:
-        yield DemandFilter("requires", query.requires, scope)
+        yield DemandFilter("requires", query.requires)
     if query.prefers:
-        yield DemandFilter("prefers", query.prefers, scope)
+        yield DemandFilter("prefers", query.prefers)
     if query.benefits:
         yield BenefitsFilter(tuple(query.benefits))
     for facet in YES_NO:
@@ -60,7 +60,7 @@ def _of_terms(query: Query, scope: Scope) -> Iterator[Filter]:
         if wanted is not None:
             yield YesNoFilter(facet, wanted)
     if query.hiring_now:
-        yield HiringNowFilter(scope)
+        yield HiringNowFilter()
     if query.posted_within_days is not None:
         yield PostedFilter(query.posted_within_days, scope)
     if query.recruiter:
@@ -77,16 +77,16 @@ def _excluded(out: Exclusions | None, scope: Scope) -> Iterator[Filter]:
     if times := tuple(value for value in schedule if value != WEEKENDS):
         yield OtherTimes(ScheduleFilter(times))
     kinds: list[Filter] = []
-    kinds += [RoleFilter(tuple(out.role), scope, in_text=False)] if out.role else []
+    kinds += [RoleFilter(tuple(out.role), in_text=False)] if out.role else []
     kinds += [CompanyFilter(tuple(out.company), scope)] if out.company else []
     kinds += [PlaceFilter(tuple(out.place))] if out.place else []
     kinds += [WorkplaceFilter(tuple(out.workplace))] if out.workplace else []
     kinds += [EmploymentFilter(tuple(out.employment))] if out.employment else []
-    kinds += [SkillsFilter(tuple(skills), scope, together=False) for skills in (out.skills, out.skills_any) if skills]
+    kinds += [SkillsFilter(tuple(skills), together=False) for skills in (out.skills, out.skills_any) if skills]
     kinds += [BenefitsFilter((value,)) for value in out.benefits or []]
     kinds += [RecruiterFilter(tuple(out.recruiter), scope)] if out.recruiter else []
     demands: tuple[tuple[Need, Demand | None], ...] = (("requires", out.requires), ("prefers", out.prefers))
     for name, demand in demands:
         for part, asked in demand.dict(exclude_none=True).items() if demand else ():
-            kinds.append(DemandFilter(name, Demand(**{part: asked}), scope))
+            kinds.append(DemandFilter(name, Demand(**{part: asked})))
     yield from map(Excluded, kinds)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
-from sqlalchemy import false, or_
-from sqlalchemy.sql import ColumnElement
-
 from bot.postings.companies import companies_named
-from bot.postings.filters.base import Found, Scope, wording
-from bot.postings.tables import PostingRow
+from bot.postings.expression import Phrase, any_of, term
+from bot.postings.filters.base import Found, Scope, Tier, needs_of, wording
+from bot.postings.terms import employer
 from bot.postings.words import words
 
 
@@ -21,9 +19,9 @@ class CompanyFilter:
     names: tuple[str, ...]
     scope: Scope
 
-    def clause(self) -> ColumnElement:
+    def tiers(self) -> list[Tier]:
         keys = {key for name in self.names for key in companies_named(name, self.scope.companies)}
-        return PostingRow.company_key.in_(sorted(keys)) if keys else false()
+        return [Tier(any_of(term(employer(key)) for key in sorted(keys)))]
 
     def why(self, found: Found) -> Optional[str]:
         return wording("company", company=found.job.company) if found.job.company else None
@@ -36,10 +34,9 @@ class RecruiterFilter:
     names: tuple[str, ...]
     scope: Scope
 
-    def clause(self) -> ColumnElement:
-        phrases = [[tuple(words(name))] for name in self.names if words(name)]
-        employer = CompanyFilter(self.names, self.scope).clause()
-        return or_(employer, self.scope.in_index("text_index", phrases)) if phrases else employer
+    def tiers(self) -> list[Tier]:
+        named = [Phrase(tuple(words(name))) for name in self.names if words(name)]
+        return [Tier(any_of([needs_of(CompanyFilter(self.names, self.scope)), *named]))]
 
     def why(self, found: Found) -> Optional[str]:
         text = found.fields.get("description", "").casefold()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal, Optional
 
-from sqlalchemy import and_, or_
-from sqlalchemy.sql import ColumnElement
+from sqlalchemy import or_
 
 from bot.extract.values import EDUCATIONS
 from bot.facts.model import Fact
 from bot.lexicon import lexicon
-from bot.postings.filters.base import Found, Scope, tagged, word_for, wording
+from bot.postings import terms
+from bot.postings.expression import EVERYTHING, Expression, Phrase, all_of, any_of, none_of, term
+from bot.postings.filters.base import Found, Tier, tagged, word_for, wording
 from bot.postings.filters.quoting import quoted, shortened
 from bot.postings.required import preferred, rank, required
 from bot.postings.tables import PostingRow
@@ -28,8 +30,11 @@ class ExperienceFilter:
 
     years: float
 
-    def clause(self) -> ColumnElement:
-        return or_(PostingRow.experience.is_(None), PostingRow.experience <= self.years)
+    def tiers(self) -> list[Tier]:
+        """The index knows whole years; the row tells half ones."""
+        more = math.floor(self.years) + 1
+        rarely = none_of([term(terms.years_from(more))]) if more <= terms.MOST_YEARS else EVERYTHING
+        return [Tier(rarely, or_(PostingRow.experience.is_(None), PostingRow.experience <= self.years))]
 
     def why(self, found: Found) -> Optional[str]:
         asked = _least_quote(found, "experience")
@@ -42,11 +47,12 @@ class EducationFilter:
 
     level: str
 
-    def clause(self) -> ColumnElement:
-        return or_(PostingRow.education <= EDUCATIONS.index(self.level), self._prefers())
+    def tiers(self) -> list[Tier]:
+        low_enough = _required_levels(EDUCATIONS.index(self.level))
+        return [Tier(any_of([*low_enough, self._prefers()]))]
 
-    def silent(self) -> ColumnElement:
-        return and_(PostingRow.education.is_(None), ~self._prefers())
+    def silent(self) -> Expression:
+        return none_of([*_required_levels(len(EDUCATIONS) - 1), self._prefers()])
 
     def unsaid(self, found: Found) -> list[str]:
         return [] if self.why(found) else [word_for("education")]
@@ -58,13 +64,18 @@ class EducationFilter:
         enough = [fact for fact in preferred(facts, "education") if fact.value in self._enough()]
         return wording("preferred", quote=_naming_level(enough[0])) if enough else None
 
-    def _prefers(self) -> ColumnElement:
+    def _prefers(self) -> Expression:
         schooling = tagged("prefers", [f"{SCHOOLING}:{level}" for level in self._enough()])
-        return and_(PostingRow.education.is_(None), schooling)
+        return all_of([schooling, none_of(_required_levels(len(EDUCATIONS) - 1))])
 
     def _enough(self) -> tuple[str, ...]:
         """The levels that say, where they are but preferred, that no more than the wished one is required."""
         return EDUCATIONS[1 : EDUCATIONS.index(self.level) + 2]
+
+
+def _required_levels(most: int) -> list[Expression]:
+    """That the lowest level that is required is none, or one of those up to `most`."""
+    return [term(terms.education(level)) for level in range(most + 1)]
 
 
 def _least_quote(found: Found, facet: str) -> Optional[str]:
@@ -84,32 +95,26 @@ class DemandFilter:
 
     name: Need
     demand: Demand
-    scope: Scope
 
-    def clauses(self) -> list[ColumnElement]:
-        """One for each thing asked for."""
+    def tiers(self) -> list[Tier]:
         found = []
         if self.demand.degree is True:
             found.append(tagged(self.name, ["degree"]))
         elif self.demand.degree:
-            found.append(or_(*map(self._degree, self.demand.degree)))
+            found.append(any_of(map(self._degree, self.demand.degree)))
         if self.demand.experience is True:
             found.append(tagged(self.name, ["experience"]))
         elif self.demand.experience is not None:
             found.append(tagged(self.name, [f"experience:{float(self.demand.experience):g}"]))
-        return found
+        return [Tier(all_of(found))]
 
-    def clause(self) -> ColumnElement:
-        return and_(*self.clauses())
-
-    def _degree(self, name: str) -> ColumnElement:
+    def _degree(self, name: str) -> Expression:
         """A level by any of its names ("bscs"), or a degree with those words in the text ("nursing degree")."""
         wanted = " ".join(words(name.replace("_", " ")))
         for level, names in lexicon("store")["degrees"].items():
             if wanted == level or wanted in names:
                 return tagged(self.name, [f"degree:{level}"])
-        named = self.scope.in_index("text_index", [[tuple(wanted.split())]])
-        return and_(tagged(self.name, ["degree"]), named)
+        return all_of([tagged(self.name, ["degree"]), Phrase(tuple(wanted.split()))])
 
     def why(self, found: Found) -> Optional[str]:
         asked = {"education": self.demand.degree, "experience": self.demand.experience}

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import Optional
 
 from sqlalchemy import and_, func
-from sqlalchemy.sql import ColumnElement
 
 from bot.extract.values import HOURS_PER, LEAST_YEARLY
 from bot.lexicon import lexicon
-from bot.postings.filters.base import Found, wording
+from bot.postings import terms
+from bot.postings.expression import term
+from bot.postings.filters.base import Found, Tier, wording
 from bot.postings.job import JobPay
 from bot.postings.tables import PostingRow
 from bot.query.model import PayWish
@@ -30,8 +31,8 @@ class PayFilter:
 
     wish: PayWish
 
-    def clause(self) -> ColumnElement:
-        parts = [PostingRow.hourly_max.isnot(None)]
+    def tiers(self) -> list[Tier]:
+        parts = []
         if self.wish.min is not None:
             parts.append(PostingRow.hourly_max >= self._hourly(self.wish.min) - CENT)
         if self.wish.max is not None:
@@ -40,7 +41,8 @@ class PayFilter:
             # Employers who pay in dollars seldom say so; those who pay in anything else do.
             stated = func.coalesce(PostingRow.pay_currency, "USD")
             parts.append(stated == self.wish.currency)
-        return and_(*parts)
+        least = self._hourly(self.wish.min) - CENT if self.wish.min is not None else 0
+        return [Tier(term(terms.pay_from(least)), and_(*parts) if parts else None)]
 
     def _hourly(self, amount: float) -> float:
         return amount / HOURS_PER[self._period(amount)]

@@ -11,18 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
-from sqlalchemy import and_, func, literal, or_, select
-from sqlalchemy.sql import ColumnElement
+from sqlalchemy import select
 
 from bot.extract.gazetteer import key
 from bot.extract.values import Place
 from bot.lexicon import lexicon
+from bot.postings import terms
 from bot.postings.coordinates import miles_between, point_of, squared_chord
-from bot.postings.filters.base import Found, wording
+from bot.postings.expression import Expression, all_of, any_of, term
+from bot.postings.filters.base import Found, Tier, wording
 from bot.postings.tables import PlaceRow, PostingRow
-
-DEGREES_PER_MILE = 1 / 69.0
-"""Of latitude; a little too many, so that the box is never too small."""
 
 
 @dataclass(frozen=True)
@@ -33,34 +31,27 @@ class PlaceFilter:
     miles: Optional[float] = None
     remote: bool = False
 
-    def clause(self) -> ColumnElement:
-        found = or_(*(self._clause(place) for place in self.places))
-        return or_(found, self._covered()) if self.remote else found
+    def tiers(self) -> list[Tier]:
+        """In one of the places; near one; remote work that may be done from there."""
+        within = Tier(any_of(term(terms.place(place)) for place in self.places))
+        near = [tier for place in self.places for tier in self._near(place)]
+        return [within, *near, *([Tier(self._covered())] if self.remote else [])]
 
-    def _clause(self, place: Place) -> ColumnElement:
-        condition = or_(_same(place), *self._near(place))
-        rows = select(PlaceRow.posting_key).where(condition)
-        if place.city:
-            return PostingRow.key.in_(rows)
-        # A state or country has too many postings to list; each posting is looked up instead.
-        return rows.where(PlaceRow.posting_key == PostingRow.key).correlate(PostingRow).exists()
-
-    def _near(self, place: Place) -> list[ColumnElement]:
+    def _near(self, place: Place) -> list[Tier]:
         centre = point_of(place) if self.miles else None
         if centre is None or self.miles is None:
             return []
-        height = self.miles * DEGREES_PER_MILE
         apart = [PlaceRow.__table__.c[axis] - getattr(centre, axis) for axis in "xyz"]
         chord = sum(part * part for part in apart)
-        box = PlaceRow.lat.between(centre.lat - height, centre.lat + height)
-        return [and_(box, chord <= squared_chord(self.miles))]
-
-    def _covered(self) -> ColumnElement:
-        """Remote work that may be done from the wished place."""
         own = select(PlaceRow.position).where(PlaceRow.posting_key == PostingRow.key)
-        wider = [_exactly(place) for wished in self.places for place in _around(wished)]
-        takes_in = own.where(or_(*wider)).exists() if wider else literal(False)
-        return and_(PostingRow.workplace == "remote", or_(takes_in, ~own.exists()))
+        close = own.where(chord <= squared_chord(self.miles)).correlate(PostingRow).exists()
+        cells = terms.cells_around(centre.lat, centre.lon, self.miles)
+        return [Tier(any_of(map(term, cells)), close)]
+
+    def _covered(self) -> Expression:
+        """Remote work whose place takes in the wished one, or that names none."""
+        wider = [term(terms.area(place)) for wished in self.places for place in _around(wished)]
+        return all_of([term(terms.workplace("remote")), any_of([*wider, term(terms.NO_PLACE)])])
 
     def why(self, found: Found) -> Optional[str]:
         for wished in self.places:
@@ -87,21 +78,9 @@ def in_words(place: Place) -> str:
     return ", ".join(part for part in (place.city, place.region, *abroad) if part)
 
 
-def _same(wished: Place) -> ColumnElement:
-    parts = [PlaceRow.city_key == key(wished.city)] if wished.city else []
-    parts += [PlaceRow.region == wished.region] if wished.region else []
-    parts += [PlaceRow.country == wished.country] if wished.country else []
-    return and_(*parts)
-
-
 def _holds(wished: Place, place: Place) -> bool:
     city = not wished.city or key(wished.city) == key(place.city or "")
     return city and wished.region in (None, place.region) and wished.country in (None, place.country)
-
-
-def _exactly(place: Place) -> ColumnElement:
-    region = func.coalesce(PlaceRow.region, "") == (place.region or "")
-    return and_(PlaceRow.city_key.is_(None), region, PlaceRow.country == place.country)
 
 
 def _around(place: Place) -> list[Place]:

@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Optional
 
-from sqlalchemy import false, or_
-from sqlalchemy.sql import ColumnElement
-
-from bot.postings.dialect import Expression
-from bot.postings.filters.base import Found, Scope, wording
+from bot.postings import terms
+from bot.postings.expression import NOTHING, Phrase, all_of, any_of, term
+from bot.postings.filters.base import Found, Tier, wording
 from bot.postings.filters.quoting import shortened
 from bot.postings.roles import Stems, phrases_of, titles_of
 from bot.postings.words import stems
@@ -21,26 +19,19 @@ class RoleFilter:
     """Any of the roles; with `in_text` False the title alone counts, as it does for what is excluded."""
 
     roles: tuple[str, ...]
-    scope: Scope
     in_text: bool = True
 
-    @property
-    def titles(self) -> Expression:
-        """What the title must have."""
-        return [[(stem,) for stem in sorted(set(title))] for role in self.roles for title in titles_of(role)]
-
-    @property
-    def phrases(self) -> Expression:
-        """What the text must have, where the title does not fit."""
-        return [[phrase] for role in self.roles for phrase in phrases_of(role)]
-
-    def clause(self) -> ColumnElement:
-        if not self.titles:
-            return false()
-        title = self.scope.in_index("title_index", self.titles)
-        if not self.in_text or not self.phrases:
-            return title
-        return or_(title, self.scope.in_index("text_index", self.phrases))
+    def tiers(self) -> list[Tier]:
+        """The title says the role and nothing else; it says the role among other words; the text names it."""
+        titles = [title for role in self.roles for title in titles_of(role)]
+        if not titles:
+            return [Tier(NOTHING)]
+        alone = any_of(term(terms.title(title)) for title in titles)
+        among = any_of(all_of(term(terms.stem(stem)) for stem in sorted(set(title))) for title in titles)
+        if not self.in_text:
+            return [Tier(among)]
+        named = any_of(Phrase(phrase) for role in self.roles for phrase in phrases_of(role))
+        return [Tier(needs) for needs in (alone, among, named) if needs != NOTHING]
 
     def why(self, found: Found) -> Optional[str]:
         has = set(stems(found.job.title))

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Optional
 
-from sqlalchemy import or_
-from sqlalchemy.sql import ColumnElement
-
-from bot.postings.filters.base import FactFilter, Filter, Found, wording
+from bot.postings.expression import any_of
+from bot.postings.filters.base import FactFilter, Filter, Found, Tier, needs_of, wording
 
 
 def among_silent(filters: Sequence[Filter]) -> list[Filter]:
@@ -26,8 +24,8 @@ class Unsaid:
 
     inner: tuple[FactFilter, ...]
 
-    def clause(self) -> ColumnElement:
-        return or_(*(item.silent() for item in self.inner))
+    def tiers(self) -> list[Tier]:
+        return [Tier(any_of(item.silent() for item in self.inner))]
 
     def why(self, found: Found) -> Optional[str]:
         """What it says nothing on: first of the reasons, so that nobody takes it for one that fits."""
@@ -41,8 +39,8 @@ class OrSilent:
 
     inner: FactFilter
 
-    def clause(self) -> ColumnElement:
-        return or_(self.inner.clause(), self.inner.silent())
+    def tiers(self) -> list[Tier]:
+        return [Tier(any_of([needs_of(self.inner), self.inner.silent()]))]
 
     def why(self, found: Found) -> Optional[str]:
         return self.inner.why(found)

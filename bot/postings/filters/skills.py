@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
-from sqlalchemy import false
-from sqlalchemy.sql import ColumnElement
-
-from bot.postings.filters.base import Found, Scope, wording
+from bot.postings.expression import NOTHING, Phrase, all_of, any_of
+from bot.postings.filters.base import Found, Tier, wording
 from bot.postings.words import words
 
 
@@ -17,14 +15,13 @@ class SkillsFilter:
     """All of the skills, or any with `together` False."""
 
     skills: tuple[str, ...]
-    scope: Scope
     together: bool = True
 
-    def clause(self) -> ColumnElement:
-        phrases = [tuple(words(skill)) for skill in self.skills if words(skill)]
+    def tiers(self) -> list[Tier]:
+        phrases = [Phrase(tuple(words(skill))) for skill in self.skills if words(skill)]
         if not phrases:
-            return false()
-        return self.scope.in_index("text_index", [phrases] if self.together else [[phrase] for phrase in phrases])
+            return [Tier(NOTHING)]
+        return [Tier(all_of(phrases) if self.together else any_of(phrases))]
 
     def why(self, found: Found) -> Optional[str]:
         text = f" {' '.join(words(found.job.title))} . {' '.join(words(found.fields.get('description', '')))} "

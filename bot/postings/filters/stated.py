@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
-from sqlalchemy import and_, or_
-from sqlalchemy.sql import ColumnElement
-
-from bot.postings.filters.base import Found, tagged, word_for, wording
+from bot.postings.expression import Expression, all_of, any_of, none_of
+from bot.postings.filters.base import Found, Tier, needs_of, tagged, word_for, wording
 from bot.postings.tags import ANY_BENEFIT, benefit_facets
 
 
@@ -19,13 +17,13 @@ class BenefitsFilter:
     values: tuple[str, ...]
     together: bool = True
 
-    def clause(self) -> ColumnElement:
+    def tiers(self) -> list[Tier]:
         each = [tagged("benefit", _any_of(value)) for value in self.values]
-        return and_(*each) if self.together else or_(*each)
+        return [Tier(all_of(each) if self.together else any_of(each))]
 
-    def silent(self) -> ColumnElement:
+    def silent(self) -> Expression:
         """Denies none of them and does not state them all."""
-        return and_(~tagged("no", list(self.values)), ~self.clause())
+        return none_of([tagged("no", self.values), needs_of(self)])
 
     def unsaid(self, found: Found) -> list[str]:
         return [word_for(value) for value in self.values if not self._states(found, value)]
@@ -49,13 +47,12 @@ class YesNoFilter:
     facet: str
     wanted: bool
 
-    def clause(self) -> ColumnElement:
-        return or_(*(tagged(name, [facet]) for name, facet in self._signs()))
+    def tiers(self) -> list[Tier]:
+        return [Tier(any_of(tagged(name, [facet]) for name, facet in self._signs()))]
 
-    def silent(self) -> ColumnElement:
+    def silent(self) -> Expression:
         """Neither states nor denies it, nor anything else that would fit."""
-        other = tagged("no" if self.wanted else "yes", [self.facet])
-        return and_(~other, ~self.clause())
+        return none_of([tagged("no" if self.wanted else "yes", [self.facet]), needs_of(self)])
 
     def unsaid(self, found: Found) -> list[str]:
         return [] if self._sign(found) else [word_for(self.facet)]

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Optional
 
-from sqlalchemy import or_
-from sqlalchemy.sql import ColumnElement
-
 from bot.lexicon import lexicon
-from bot.postings.filters.base import Found, Scope, tagged, wording
+from bot.postings.expression import EVERYTHING, Phrase, any_of
+from bot.postings.filters.base import Found, Scope, Tier, tagged, wording
 from bot.postings.tables import PostingRow
 from bot.postings.words import words
 
@@ -22,8 +20,9 @@ class PostedFilter:
     days: float
     scope: Scope
 
-    def clause(self) -> ColumnElement:
-        return PostingRow.posted_on >= self.scope.today - timedelta(days=min(self.days, 36500))
+    def tiers(self) -> list[Tier]:
+        first = self.scope.today - timedelta(days=min(self.days, 36500))
+        return [Tier(EVERYTHING, PostingRow.posted_on >= first, since=first)]
 
     def why(self, found: Found) -> Optional[str]:
         if found.job.posted_on is None:
@@ -38,11 +37,9 @@ class PostedFilter:
 class HiringNowFilter:
     """Says that it hires at once."""
 
-    scope: Scope
-
-    def clause(self) -> ColumnElement:
-        phrases = [[tuple(words(phrase))] for phrase in lexicon("store")["hiring_now"]]
-        return or_(tagged("yes", ["hiring_now"]), self.scope.in_index("text_index", phrases))
+    def tiers(self) -> list[Tier]:
+        phrases = (Phrase(tuple(words(phrase))) for phrase in lexicon("store")["hiring_now"])
+        return [Tier(any_of([tagged("yes", ["hiring_now"]), *phrases]))]
 
     def why(self, found: Found) -> Optional[str]:
         text = " ".join(words(f"{found.job.title} . {found.fields.get('description', '')}"))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
-from sqlalchemy.sql import ColumnElement
-
-from bot.postings.filters.base import Excluded, Found, tagged, word_for, wording
+from bot.postings import terms
+from bot.postings.expression import any_of, term
+from bot.postings.filters.base import Excluded, Found, Tier, tagged, word_for, wording
 from bot.postings.filters.quoting import quoted, shortened
-from bot.postings.tables import PostingRow
 from bot.postings.tags import SCHEDULE_FACETS, schedules_of
 
 TIMES_OF_DAY = frozenset({"days", "evenings", "nights", "early_mornings"})
@@ -22,8 +21,8 @@ class WorkplaceFilter:
 
     values: tuple[str, ...]
 
-    def clause(self) -> ColumnElement:
-        return PostingRow.workplace.in_(self.values)
+    def tiers(self) -> list[Tier]:
+        return [Tier(any_of(term(terms.workplace(value)) for value in self.values))]
 
     def why(self, found: Found) -> Optional[str]:
         return word_for(found.job.workplace) if found.job.workplace else None
@@ -35,8 +34,8 @@ class EmploymentFilter:
 
     values: tuple[str, ...]
 
-    def clause(self) -> ColumnElement:
-        return tagged("employment", list(self.values))
+    def tiers(self) -> list[Tier]:
+        return [Tier(tagged("employment", self.values))]
 
     def why(self, found: Found) -> Optional[str]:
         fitting = [word_for(value) for value in found.job.employment if value in self.values]
@@ -49,8 +48,8 @@ class ScheduleFilter:
 
     values: tuple[str, ...]
 
-    def clause(self) -> ColumnElement:
-        return tagged("schedule", list(self.values))
+    def tiers(self) -> list[Tier]:
+        return [Tier(tagged("schedule", self.values))]
 
     def why(self, found: Found) -> Optional[str]:
         value = next((value for value in self.values if ("schedule", value) in found.tags), None)

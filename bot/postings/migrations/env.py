@@ -7,7 +7,7 @@ from alembic import context
 from bot.postings.engine import engine_of, store_url
 from bot.postings.tables import Base
 
-OWN_INDEXES = ("title_index", "text_index")
+OWN_INDEXES = ("term_index", "text_index")
 
 
 def include_name(name: str | None, kind: str, parents: object) -> bool:

@@ -1,0 +1,112 @@
+"""Making everything that follows from the stored texts and facts anew: terms, indexes, names, twins."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from bot.lexicon import lexicon
+from bot.postings import rows
+from bot.postings.dialect import Dialect, Indexed
+from bot.postings.digest import derived
+from bot.postings.names import Names
+from bot.postings.tables import NameRow, PlaceRow, PostingRow, StateRow, TextRow
+from bot.postings.twins import settle
+from bot.text.posting import Posting, StatedPay
+
+FORM = 1
+"""Raised when the terms or words of the indexes are made in another way."""
+AT_ONCE = 500
+_POSTING, _TEXT, _PLACE, _STATE = PostingRow.__table__, TextRow.__table__, PlaceRow.__table__, StateRow.__table__
+_DERIVED = ("workplace", "hourly_min", "hourly_max", "experience", "education", "twin")
+
+
+def form() -> int:
+    """How the indexes are made: changes when the program makes them in another way, or stems titles by other words."""
+    names = lexicon("role_synonyms")
+    stemming = json.dumps([names["abbreviations"], names["compounds"]], sort_keys=True)
+    return zlib.crc32(stemming.encode()) * 1000 + FORM
+
+
+def is_indexed(session: Session) -> bool:
+    """Whether the indexes are made as this program makes them."""
+    return session.execute(select(_STATE.c.value).where(_STATE.c.name == "index")).scalar() == form()
+
+
+def reindex(session: Session, dialect: Dialect) -> int:
+    """Makes it all anew from the stored texts and facts, in the session's transaction; gives how many postings."""
+    connection = session.connection()
+    dialect.empty(connection)
+    session.execute(delete(NameRow.__table__))
+    session.execute(delete(_PLACE))
+    done, names = 0, Names()
+    twins: set[str] = set()
+    for some in _chunks(session):
+        _derive(session, some)
+        put: list[Indexed] = []
+        for row, read, text, places in some:
+            if row.status == "open":
+                put.append(rows.indexed(row.key, text["terms"], row.title, row.fields["description"]))
+                names.add(row.title, row.company, (place["city"] for place in places))
+            if row.feed:
+                twins.add(rows.twin_of(read))
+        dialect.put(connection, put)
+        names.write(connection)
+        done += len(some)
+    settle(session, twins)
+    session.execute(delete(_STATE).where(_STATE.c.name == "index"))
+    session.execute(insert(_STATE), {"name": "index", "value": form()})
+    return done
+
+
+def _chunks(session: Session) -> Iterator[list[tuple[Any, Any, rows.Row, list[rows.Row]]]]:
+    """Some postings at a time: (stored row, what follows from it, its row of text, its rows of places)."""
+    whole = select(_POSTING, _TEXT.c.fields, _TEXT.c.facts).join(_TEXT, _TEXT.c.posting_key == _POSTING.c.key)
+    last = -1
+    while True:
+        held = session.execute(whole.where(_POSTING.c.key > last).order_by(_POSTING.c.key).limit(AT_ONCE)).all()
+        if not held:
+            return
+        last = held[-1].key
+        found = []
+        for row in held:
+            facts = [rows.fact_of(parts, row.fields) for parts in row.facts]
+            read = derived(_posting(row), row.fields, facts)
+            found.append((row, read, rows.text_row(read, row.key), rows.place_rows(read, row.key)))
+        yield found
+
+
+def _derive(session: Session, some: list[tuple[Any, Any, rows.Row, list[rows.Row]]]) -> None:
+    """Writes the columns and rows that follow from text and facts."""
+    columns = [
+        {"of": row.key, **{f"new_{name}": rows.posting_row(read, row.last_seen)[name] for name in _DERIVED}}
+        for row, read, _, _ in some
+    ]
+    values = {name: bindparam(f"new_{name}") for name in _DERIVED}
+    session.connection().execute(update(_POSTING).where(_POSTING.c.key == bindparam("of")).values(values), columns)
+    terms = [{"of": row.key, "new_terms": text["terms"]} for row, _, text, _ in some]
+    own = update(_TEXT).where(_TEXT.c.posting_key == bindparam("of")).values(terms=bindparam("new_terms"))
+    session.connection().execute(own, terms)
+    if places := [place for _, _, _, own_places in some for place in own_places]:
+        session.connection().execute(insert(_PLACE), places)
+
+
+def _posting(row: Any) -> Posting:
+    """The record as far as it is stored; its pay only where it is the employer's own."""
+    parts = {name: getattr(row, f"pay_{name}") for name in StatedPay.__fields__}
+    pay = StatedPay(**parts) if row.pay_source == "field" else None
+    return Posting.construct(
+        id=row.id,
+        title=row.title,
+        company=row.company,
+        description=row.fields["description"],
+        pay=pay,
+        posted_on=row.posted_on,
+        closes_on=row.closes_on,
+        url=row.url,
+    )

@@ -1,0 +1,157 @@
+"""The index terms of a posting: what filters ask of it, in words that no text holds, as each has a colon.
+
+An index finds the postings that have several of them at once without looking at any other. What a term cannot say
+exactly (pay, distance) is compared afterwards, on the few that are left.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from typing import Optional
+
+from bot.extract.gazetteer import key as city_key
+from bot.extract.values import Place
+from bot.postings.companies import company_key
+from bot.postings.coordinates import point_of
+from bot.postings.digest import Digest
+from bot.postings.expression import EVERYTHING
+from bot.postings.words import stems
+
+PAY_STEPS = (0, 8, 10, 12, 14, 16, 18, 20, 22, 25, 28, 32, 36, 40, 45, 50, 60, 70, 85, 100, 125, 150, 200)
+"""Dollars an hour: a posting has a term for each that its top pay reaches."""
+MOST_YEARS = 10
+"""A posting has a term for each number of years, up to here, that it requires at least."""
+CELLS = (0.25, 0.5, 1.0, 2.0, 4.0)
+"""Sides, in degrees, of the squares of the map that a posting has terms for."""
+DEGREES_PER_MILE = 1 / 69.0
+"""Of latitude; a little too many, so that no square is left out."""
+NO_PLACE = "place:none"
+"""Of a posting that names no place."""
+LONGEST = 200
+"""Characters of a term at most; databases bound them."""
+_OTHER = re.compile(r"[^\w+#.]")
+
+
+def terms_of(read: Digest) -> list[str]:
+    """Every term of a posting, each once."""
+    company = read.posting.company
+    found = stems(read.posting.title)
+    terms = [
+        *EVERYTHING.words,
+        *map(stem, found),
+        title(found),
+        *([employer(company_key(company))] if company else []),
+        *([workplace(read.workplace)] if read.workplace else []),
+        *(tag(name, value) for name, value in sorted(read.tags)),
+        *_of_places(read.places),
+        *_of_pay(read.pay.hourly("max") if read.pay else None),
+        *_of_years(read.experience),
+        *([education(read.education)] if read.education is not None else []),
+    ]
+    return list(dict.fromkeys(terms))
+
+
+def stem(word: str) -> str:
+    """A stem of the title."""
+    return _term("stem", word)
+
+
+def title(found: Iterable[str]) -> str:
+    """All stems of the title, in any order."""
+    return _term("title", "_".join(sorted(set(found))))
+
+
+def employer(key: str) -> str:
+    """The company, by its key."""
+    return _term("employer", key)
+
+
+def workplace(value: str) -> str:
+    """Remote, hybrid or on site."""
+    return _term("workplace", value)
+
+
+def tag(name: str, value: str) -> str:
+    """A tag (see `bot.postings.tags`)."""
+    return _term("tag", name, *value.split(":"))
+
+
+def tags_in(terms: str) -> Iterator[tuple[str, str]]:
+    """The tags among the stored terms of a posting."""
+    for one in terms.split(" "):
+        if one.startswith("tag:"):
+            _, name, value = one.split(":", 2)
+            yield name, value
+
+
+def education(level: int) -> str:
+    """The lowest level that is required, as its place in EDUCATIONS."""
+    return _term("education", str(level))
+
+
+def years_from(least: int) -> str:
+    """At least so many years are required."""
+    return _term("years", str(least))
+
+
+def pay_from(hourly: float) -> str:
+    """The highest step that whoever pays so much by the hour has reached; with 0, that pay is stated."""
+    return _term("pay", str(max(step for step in PAY_STEPS if step <= max(hourly, 0))))
+
+
+def place(wished: Place) -> str:
+    """A city, region or country, with as much as is said of it."""
+    return _term("place", city_key(wished.city or ""), wished.region or "", wished.country or "")
+
+
+def area(wished: Place) -> str:
+    """A region or country that is all that a posting says of where it is."""
+    return _term("area", wished.region or "", wished.country or "")
+
+
+def cells_around(lat: float, lon: float, miles: float) -> list[str]:
+    """The squares of the map that hold every point within a distance; about twenty at most, save for far ones."""
+    height = miles * DEGREES_PER_MILE
+    side = next((side for side in CELLS if side >= height), CELLS[-1])
+    widest = min(89.0, abs(lat) + height)
+    width = min(180.0, height / math.cos(math.radians(widest)))
+    rows = range(math.floor((lat - height) / side), math.floor((lat + height) / side) + 1)
+    columns = range(math.floor((lon - width) / side), math.floor((lon + width) / side) + 1)
+    return list(dict.fromkeys(_cell(side, row, column) for row in rows for column in columns))
+
+
+def _cell(side: float, row: int, column: int) -> str:
+    around = round(360 / side)  # west of the date line is east of it
+    return f"cell:{CELLS.index(side)}:{row}:{column % around}".replace("-", "s")
+
+
+def _of_places(places: list[Place]) -> Iterator[str]:
+    if not places:
+        yield NO_PLACE
+    for one in places:
+        for city in dict.fromkeys((one.city, None)):
+            for region in dict.fromkeys((one.region, None)):
+                for country in dict.fromkeys((one.country, None)):
+                    if city or region or country:
+                        yield place(Place(city=city, region=region, country=country))
+        point = point_of(one)
+        if point:
+            yield from (_cell(side, math.floor(point.lat / side), math.floor(point.lon / side)) for side in CELLS)
+        if not one.city:
+            yield area(one)
+
+
+def _of_pay(hourly: Optional[float]) -> Iterator[str]:
+    if hourly is not None:
+        yield from (_term("pay", str(step)) for step in PAY_STEPS if step <= hourly)
+
+
+def _of_years(years: Optional[float]) -> Iterator[str]:
+    if years is not None:
+        yield from (years_from(least) for least in range(1, MOST_YEARS + 1) if years >= least)
+
+
+def _term(*parts: str) -> str:
+    return ":".join(_OTHER.sub("_", part.casefold()) for part in parts)[:LONGEST]

@@ -1,0 +1,57 @@
+"""Postings of several feeds that say the same: one is shown, with the links of all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot.postings.tables import PostingRow
+
+_POSTING = PostingRow.__table__
+AT_ONCE = 500
+
+
+def settle(session: Session, twins: Collection[str]) -> None:
+    """Decides anew, for each of these texts, which of its postings is shown: the one open longest, then the freshest.
+
+    Postings of one feed never hide each other: an employer that posts a text twice has two places to fill.
+    """
+    asked = sorted(twins)
+    for start in range(0, len(asked), AT_ONCE):
+        names = ("key", "twin", "feed", "closes_on", "status", "hidden")
+        chosen = _POSTING.c.twin.in_(asked[start : start + AT_ONCE])
+        groups: dict[str, list[Any]] = defaultdict(list)
+        for row in session.execute(select(*(_POSTING.c[name] for name in names)).where(chosen)):
+            groups[row.twin].append(row)
+        for group in groups.values():
+            _settle(session, group)
+
+
+def _settle(session: Session, group: list[Any]) -> None:
+    if len(group) == 1 and not group[0].hidden:
+        return
+    showable = [row for row in group if row.status == "open"]
+    first = max(showable, key=lambda row: (row.closes_on or date.max, row.key), default=None)
+    for row in group:
+        hidden = row in showable and first is not None and _is_elsewhere(row, first)
+        if hidden != row.hidden:
+            session.execute(update(_POSTING).where(_POSTING.c.key == row.key).values(hidden=hidden))
+
+
+def _is_elsewhere(row: Any, shown: Any) -> bool:
+    return bool(row.feed and shown.feed and row.feed != shown.feed)
+
+
+def other_links(session: Session, twins: Sequence[str]) -> dict[str, list[str]]:
+    """By text the links of the postings that are hidden behind the one shown, the freshest first."""
+    hidden = _POSTING.c.twin.in_(twins) & _POSTING.c.hidden & _POSTING.c.url.isnot(None)
+    links: dict[str, list[str]] = defaultdict(list)
+    found = select(_POSTING.c.twin, _POSTING.c.url).where(hidden, _POSTING.c.status == "open")
+    for twin, url in session.execute(found.order_by(_POSTING.c.key.desc())):
+        links[twin].append(url)
+    return links
