@@ -5,15 +5,24 @@ from __future__ import annotations
 from typing import Union
 
 from bot.errors import InputError
+from bot.importers.adzuna import ADZUNA
 from bot.importers.board_page import BOARD_PAGE
 from bot.importers.csv_feed import CSV
 from bot.importers.format import Format
 from bot.importers.greenhouse import GREENHOUSE
+from bot.importers.himalayas import HIMALAYAS
 from bot.importers.jsonl import JSONL
 from bot.importers.lever import LEVER
+from bot.importers.remotive import REMOTIVE
 from bot.importers.source import Source
+from bot.importers.usajobs import USAJOBS
 
-FORMATS: dict[str, Format] = {one.name: one for one in (GREENHOUSE, LEVER, JSONL, CSV, BOARD_PAGE)}
+_ALL = (
+    *(ADZUNA, REMOTIVE, HIMALAYAS, USAJOBS),
+    *(GREENHOUSE, LEVER, JSONL, CSV, BOARD_PAGE),
+)
+
+FORMATS: dict[str, Format] = {one.name: one for one in _ALL}
 """By name, in the order in which they are tried."""
 
 _PACKED = {"%PDF": "a PDF", "PK\x03\x04": "a zip archive or an office document"}

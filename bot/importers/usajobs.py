@@ -1,0 +1,133 @@
+"""USAJOBS: the JSON of a search through its API."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Optional
+
+from bot.errors import InputError
+from bot.importers.amount import amount_of
+from bot.importers.format import Format, decoded, rows_of
+from bot.importers.row import Found, Rejected, Row, row_of
+from bot.importers.source import Source
+from bot.importers.usajobs_codes import PERIODS, RATES, SCHEDULES
+from bot.importers.usajobs_text import description_of, is_whole
+
+_CONTROL_NUMBER = re.compile(r"/job/(\d+)|/GetJob/ViewDetails/(\d+)", re.I)
+_UNDECIDED = re.compile(r"location negotiable|multiple locations|various", re.I)
+_YES, _NO = ("true", "yes"), ("false", "no")
+_ANYWHERE = re.compile(r"\bthe U\.?S\.?(?=\W|$)")
+
+
+def recognises(head: str) -> bool:
+    """Whether it is a search result with USAJOBS' own keys."""
+    own = '"SearchResultItems"' in head or '"MatchedObjectDescriptor"' in head
+    return head.lstrip().startswith("{") and own
+
+
+def read(source: Source) -> Iterator[Row]:
+    """A row for each position; its number counts the positions from 1."""
+    feed = decoded(source)
+    result = feed.get("SearchResult") if isinstance(feed, dict) else None
+    items = result.get("SearchResultItems") if isinstance(result, dict) else None
+    if not isinstance(items, list):
+        raise InputError(f"{source.name} holds no list of positions as USAJOBS gives it.")
+    return rows_of(items, _row)
+
+
+def _row(number: int, item: dict[str, Any]) -> Row:
+    position = item["MatchedObjectDescriptor"]
+    details = (position.get("UserArea") or {}).get("Details") or {}
+    url = str(position.get("PositionURI") or "").replace(":443/", "/", 1) or None
+    id = _id(url, item, position)
+    if not id:
+        return Rejected(number, "the position has no id")
+    pay, rate = _pay(position.get("PositionRemuneration") or [])
+    text = description_of(position, details, rate)
+    if not text:
+        return Rejected(number, "the position has no text; ask the API with Fields=Full")
+    row = row_of(
+        number,
+        {
+            "id": f"usajobs-{id}",
+            "title": position.get("PositionTitle"),
+            "company": position.get("OrganizationName") or position.get("DepartmentName"),
+            "description": text,
+            "location": _location(position),
+            "workplace": _workplace(details),
+            "employment_type": _employment(position),
+            "pay": pay,
+            "posted_on": _day(position.get("PublicationStartDate") or position.get("PositionStartDate")),
+            "closes_on": _day(position.get("ApplicationCloseDate") or position.get("PositionEndDate")),
+            "url": url,
+        },
+    )
+    return replace(row, teaser=not is_whole(position, details)) if isinstance(row, Found) else row
+
+
+def _id(url: Optional[str], item: dict[str, Any], position: dict[str, Any]) -> str:
+    """The control number, which is in the address of every position; the agency's own number may repeat."""
+    numbered = _CONTROL_NUMBER.search(url or "")
+    if numbered:
+        return numbered[1] or numbered[2]
+    return "-".join(str(item.get("MatchedObjectId") or position.get("PositionID") or "").split())
+
+
+def _location(position: dict[str, Any]) -> Optional[str]:
+    """Every place, with a semicolon between; the one line that the site shows where the places are not listed."""
+    places = [_place(place) for place in position.get("PositionLocation") or []]
+    names = [name for name in dict.fromkeys(places) if name] or [str(position.get("PositionLocationDisplay") or "")]
+    return _ANYWHERE.sub("the United States", "; ".join(names)) or None
+
+
+def _place(place: dict[str, Any]) -> str:
+    name = str(place.get("LocationName") or place.get("CityName") or "").strip()
+    return _undecided(name, str(place.get("CountryCode") or "")) if _UNDECIDED.search(name) else name
+
+
+def _undecided(name: str, country: str) -> str:
+    """The country apart from what is no town: "Location Negotiable After Selection; United States"."""
+    bare = name.removesuffix(country).strip(" ,")
+    return "; ".join(filter(None, [bare, country]))
+
+
+def _workplace(details: dict[str, Any]) -> Optional[str]:
+    """Remote where it is said; telework is some days at home, by agreement; on site where both are denied."""
+    remote, telework = (str(details.get(key)).lower() for key in ("RemoteIndicator", "TeleworkEligible"))
+    if remote in _YES:
+        return "Remote"
+    return "Hybrid" if telework in _YES else "On-site" if remote in _NO and telework in _NO else None
+
+
+def _employment(position: dict[str, Any]) -> Optional[str]:
+    """The schedule and the kind of appointment: "Full-time, Permanent"."""
+    schedules = [
+        str(schedule.get("Name") or SCHEDULES.get(str(schedule.get("Code")), ""))
+        for schedule in position.get("PositionSchedule") or []
+    ]
+    offers = [str(offer.get("Name") or "") for offer in position.get("PositionOfferingType") or []]
+    return ", ".join(dict.fromkeys(kind.strip() for kind in (*schedules, *offers) if kind.strip())) or None
+
+
+def _pay(ranges: list[dict[str, Any]]) -> tuple[Optional[dict[str, Any]], str]:
+    """(pay, words for what the field cannot hold): several ranges, or a rate such as a school year's, stay words."""
+    said, pay = [], None
+    for stated in ranges:
+        low, high = (amount_of(stated.get(key)) for key in ("MinimumRange", "MaximumRange"))
+        code = str(stated.get("RateIntervalCode") or stated.get("Description") or "").strip().lower()
+        amounts = dict.fromkeys(f"${amount:,.2f}".removesuffix(".00") for amount in (low, high) if amount)
+        rate = RATES.get(code) or str(stated.get("Description") or code).strip().lower()
+        said.append(f"{' - '.join(amounts)} {rate}".strip())
+        if amounts and code in PERIODS:
+            pay = {"min": low, "max": high, "per": PERIODS[code], "currency": "USD"}
+    return (pay, "") if pay and len(ranges) == 1 else (None, "; ".join(filter(None, said)))
+
+
+def _day(moment: Optional[str]) -> Optional[str]:
+    """The day of a moment in Washington's time, in which announcements open and close."""
+    return str(moment)[:10] if moment else None
+
+
+USAJOBS = Format("usajobs", "USAJOBS' JSON of a search", "posting", recognises, read)
