@@ -6,18 +6,24 @@ from typing import Union
 
 from bot.errors import InputError
 from bot.importers.adzuna import ADZUNA
+from bot.importers.ashby import ASHBY
 from bot.importers.board_page import BOARD_PAGE
+from bot.importers.comeet import COMEET
 from bot.importers.csv_feed import CSV
 from bot.importers.format import Format
 from bot.importers.greenhouse import GREENHOUSE
 from bot.importers.himalayas import HIMALAYAS
 from bot.importers.jsonl import JSONL
 from bot.importers.lever import LEVER
+from bot.importers.recruitee import RECRUITEE
 from bot.importers.remotive import REMOTIVE
+from bot.importers.smartrecruiters import SMARTRECRUITERS
 from bot.importers.source import Source
 from bot.importers.usajobs import USAJOBS
+from bot.importers.workday import WORKDAY
 
 _ALL = (
+    *(ASHBY, WORKDAY, SMARTRECRUITERS, RECRUITEE, COMEET),
     *(ADZUNA, REMOTIVE, HIMALAYAS, USAJOBS),
     *(GREENHOUSE, LEVER, JSONL, CSV, BOARD_PAGE),
 )
