@@ -7,6 +7,7 @@ from typing import Optional
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 
 from bot.errors import InputError
+from bot.importers.aggregators import aggregator_url
 
 GREENHOUSE_API = "https://boards-api.greenhouse.io/v1/boards"
 GREENHOUSE_HOSTS = {f"{board}.{area}greenhouse.io" for board in ("boards", "job-boards") for area in ("", "eu.")}
@@ -51,7 +52,7 @@ def api_url(url: str) -> tuple[str, Optional[str]]:
         return _workday(url, host, quoted)
     if host in COMEET_HOSTS and path[:1] in (["jobs"], ["careers-api"]):
         return _comeet(url, path, query)
-    return url, None
+    return aggregator_url(url)
 
 
 def board_token(url: str) -> Optional[str]:
