@@ -27,7 +27,7 @@ def answer(
     overridden = bool(facets) and facets != facets_asked(question)
     asked = list(facets) if facets and overridden else list(facets_meant(question))
     likely = dict.fromkeys(asked, 1 / len(asked)) if overridden else chances(question)
-    want = wanted(question, f"{fields.get('title', '')} {fields.get('company', '')}")
+    want = wanted(question, f"{fields.get('title', '')} {fields.get('company', '')}", asked)
     chooser = Chooser(fields, facts, want, index_of(fields["description"]), likely)
     found = {facet: chooser.spans(facet) for facet in asked}
     told = verdict(want.text, facts)

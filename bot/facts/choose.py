@@ -12,7 +12,7 @@ from bot.facts.model import Fact
 from bot.facts.page import folded
 from bot.facts.question import CLAUSE
 from bot.facts.retrieve import Index
-from bot.facts.support import HALF, NEAR, counted, supported
+from bot.facts.support import counted, supported
 from bot.facts.wanted import Detail, Wanted, stems
 from bot.lexicon import lexicon
 from bot.text import Span
@@ -44,6 +44,12 @@ SURE = 0.5
 """Chance of a facet from which the others of the question are judged by it."""
 FAR = 0.35
 """Share of the likeliest facet's chance below which another is but a guess, and what answers must share the words."""
+UNTOLD = 0.3
+"""Chance below which a facet that no rule read in the question is but a guess, too."""
+THIRD = 0.34
+"""Share of a question's words that the answer on such a facet must hold."""
+SPOKEN = 0.48
+"""Likeness to the question that makes up for them."""
 LIKENESS = 4.0
 """What likeness to the question counts among facts, beside the rarity of shared words and firm values."""
 
@@ -76,7 +82,7 @@ class Chooser:
     def spans(self, facet: str) -> list[Fact | Span]:
         """What answers the facet of the question, best first; at most `MOST_SPANS`."""
         found = self._spans(facet)
-        if found and self._guessed(facet):
+        if found and (self._guessed(facet) or self._untold(facet)):
             return [one for one in found if self._speaks(facet, one)]
         other = lexicon("answers")["instead"].get(facet)
         return found or (self._spans(other) if other and not self.want.counts else [])
@@ -88,13 +94,18 @@ class Chooser:
             return False
         return chance < most * FAR
 
+    def _untold(self, facet: str) -> bool:
+        """Whether no rule reads the facet in the question, which names things, and the head is not sure of it either."""
+        unsure = facet not in self.want.told and self.likely.get(facet, 1.0) < UNTOLD
+        return unsure and bool(self.want.named(facet))
+
     def _speaks(self, facet: str, one: Fact | Span) -> bool:
         """Whether the words prove something of the question itself, whatever its facet."""
         named, words = self.want.named(facet), set(stems(folded(span_of(one).quote)))
         place = self.index.page.line_at(span_of(one).start) if span_of(one).field == "description" else None
         total = sum(self.index.weight(alike) for alike in named) or 1.0
         held = sum(self.index.weight(alike) for alike in named if alike & words) / total
-        return held >= HALF or (place is not None and self._likeness.get(place, 0.0) >= NEAR)
+        return held >= THIRD or (place is not None and self._likeness.get(place, 0.0) >= SPOKEN)
 
     def _spans(self, facet: str) -> list[Fact | Span]:
         needs = list(self.want.details(facet))

@@ -16,6 +16,10 @@ from bot.text.sentences import LONGEST
 STRAIGHT = tuple(zip("’‘“”–—‑−\u00a0\u2009\u200b\t", "''\"\"----    ", strict=True))
 LABEL = 60
 """Characters at most of a label, "Reports to:", whose value stands in the next line and belongs to the evidence."""
+HEADING = re.compile(r"[A-Z][^\d$:?.!;,\n]*(?: ?[:?])?")
+"""A line that may be a heading: it begins with a capital, holds no figure and is open at its end."""
+MUCH_LONGER = 1.5
+"""How many times as long as a heading the line below it is at least, where that is no item of a list."""
 BOILERPLATE = re.compile(
     r"without regard to|regardless of (?:\w+ )?(?:race|age|gender|color)|equal (?:employment )?opportunity"
     r"|protected veteran|race, (?:color|religion|creed|ethnicity|sex|gender|age)|genetic information|e(?<![a-z]e)oe\b"
@@ -112,11 +116,20 @@ class Page:
     def evidence(self, line: Line, start: int, end: int) -> tuple[int, int, str]:
         """Offsets and words of what proves a match at `start` to `end` of the line: at most 400 characters."""
         piece = clip(line.sentence, line.start + start, line.start + end)
-        if piece.end == line.sentence.end and len(piece.text) <= LABEL and _is_label(piece.text):
-            value = self.line_after(line)
-            if value is not None and value.end - piece.start <= LONGEST:
-                return piece.start, value.end, self.text[piece.start : value.end]
+        below = self.line_after(line) if piece.end == line.sentence.end and len(piece.text) <= LABEL else None
+        if below is not None and (_is_label(piece.text) or self._announces(line.sentence, below)):
+            last = clip(below, below.start, below.start, LONGEST - (below.start - piece.start)).end
+            return piece.start, last, self.text[piece.start : last]
         return piece.start, piece.end, piece.text
+
+    def _announces(self, line: Sentence, below: Sentence) -> bool:
+        """Whether a line is but a heading of what stands below it, and proves nothing without it: "What we pay"."""
+        if not HEADING.fullmatch(line.text) or self.text[line.end : below.start].count("\n") == 0:
+            return False
+        above = self.text[max(0, line.start - 2) : line.start]
+        listed = not self.text[line.end : below.start].isspace()
+        alone = above[:1] in ("", "\n", ".", "!", "?") or line.text[-1] in ":?"
+        return above[-1:] in ("", "\n") and (listed or (alone and len(below.text) > MUCH_LONGER * len(line.text)))
 
     def line_after(self, line: Line) -> Optional[Sentence]:
         """The sentence after a line; None after the last."""

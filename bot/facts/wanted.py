@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Optional
 
 from bot.facts.page import folded
-from bot.facts.question import asks, plain
+from bot.facts.question import Ask, asks, plain
 from bot.lexicon import lexicon
 
 WORD = re.compile(r"[a-z0-9][a-z0-9+#&]*(?:[-'][a-z0-9]+)*")
@@ -130,17 +130,23 @@ class Wanted:
     """Stems of what is named in capitals, "PALS" or "QuickBooks", which nothing but the name itself can mean."""
     known: frozenset[str]
     """Stems that name nothing here: the posting's own title and company."""
+    asked: frozenset[str] = frozenset()
+    """The facets that are answered; none: all that the question asks."""
 
     def named(self, facet: str) -> list[frozenset[str]]:
         """What the question names apart from the facet itself and its other facets: sets of stems of like meaning."""
         generic = _generic(facet) | self.known
-        others = [ask for ask in asks(self.text) if facet not in ask.facets]
+        others = [ask for ask in asks(self.text) if facet not in ask.facets and self._answered(ask)]
         found = [
             word
             for word, at in self.words
             if word not in generic and not any(ask.start <= at < ask.end for ask in others)
         ]
         return [alike(word) for word in dict.fromkeys(found)]
+
+    def _answered(self, ask: Ask) -> bool:
+        """Whether the words are spoken to elsewhere: "cdl" names something where no licence to drive is answered."""
+        return not self.asked or bool(self.asked & set(ask.facets))
 
     @property
     def told(self) -> frozenset[str]:
@@ -168,8 +174,11 @@ def alike(word: str) -> frozenset[str]:
     return _same().get(word, frozenset((word,)))
 
 
-def wanted(question: str, known: str = "") -> Wanted:
-    """The question's wants; `known` is text whose words name nothing new, such as the posting's title."""
+def wanted(question: str, known: str = "", asked: Iterable[str] = ()) -> Wanted:
+    """The question's wants; `known` is text whose words name nothing new, such as the posting's title.
+
+    `asked` are the facets that are answered, where they are known.
+    """
     text = plain(question)
     stop = _stop()
     words = [(stem(match.group()), match.start()) for match in WORD.finditer(text) if match.group() not in stop]
@@ -179,4 +188,5 @@ def wanted(question: str, known: str = "") -> Wanted:
         tuple((word, at) for word, at in words if word not in stop and len(word) > 1),
         frozenset() if question.isupper() else frozenset(map(stem, map(str.lower, ACRONYM.findall(question)))) - stop,
         frozenset(stems(known.lower())),
+        frozenset(asked),
     )
