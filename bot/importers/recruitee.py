@@ -19,6 +19,7 @@ from bot.importers.wording import words
 
 _HOURS = {"fulltime": "Full-time", "parttime": "Part-time"}
 _TERMS = {"permanent": "permanent", "fixed_term": "fixed term", "minijob": "mini-job"}
+_PERIODS = ("hour", "day", "week", "month", "year")
 _WORKPLACES = {"remote": "Remote", "hybrid": "Hybrid", "on_site": "On-site"}
 
 
@@ -106,11 +107,12 @@ def _pay(stated: dict[str, Any]) -> tuple[Optional[dict[str, Any]], str]:
     amounts = [f"{amount:,.2f}".removesuffix(".00") for amount in bounds.values() if amount]
     if not amounts:
         return None, ""
-    per, currency = given(stated, "period"), given(stated, "currency")
-    line = " ".join(filter(None, [joined(amounts, " - "), currency, per and f"a {per}"]))
-    if min(filter(None, bounds.values())) >= LEAST.get(per, float("inf")):
+    per, currency = given(stated, "period"), given(stated, "currency") or None
+    open_end = "" if len(amounts) == 2 else "from" if bounds["min"] else "up to"
+    line = " ".join(filter(None, [open_end, joined(amounts, " - "), currency, per and f"a {per}"]))
+    if per in _PERIODS and min(filter(None, bounds.values())) >= LEAST[per]:
         return {**bounds, "per": per, "currency": currency}, ""
-    meant = stated_pay(line, None)
+    meant = stated_pay(line, None) if per in _PERIODS or not per else None
     return (meant.dict() if meant else None), line
 
 

@@ -52,6 +52,8 @@ def _row(seen_on: date, number: int, feed: dict[str, Any]) -> Row:
     key = given_id("workday", job)
     if key is None:
         return Rejected(number, "the job has no id")
+    if job.get("posted") is False:
+        return Rejected(number, "the job is no longer posted")
     text = given(job, "jobDescription")
     if not words(text):
         return Rejected(number, "the job has no text")

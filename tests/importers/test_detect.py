@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.errors import InputError
-from bot.importers.detect import UnknownFormatError, format_of
+from bot.importers.detect import FORMATS, UnknownFormatError, format_of
 from bot.importers.source import opened
 
+CASES = Path(__file__).parent / "cases"
+TRACKING_SYSTEMS = ("ashby", "workday", "smartrecruiters", "recruitee", "comeet", "greenhouse", "lever")
 POSTING = '{"id": "a", "title": "Baker", "description": "Bake."}'
 
 
@@ -26,6 +28,9 @@ def name_of(path: Path, wanted: str | None = None) -> str:
         (f"\n{{broken\n{POSTING}\n", "jsonl"),
         ('{"id": "a", "title": "Baker", "description": "' + "Bake. " * 20000 + '"}', "jsonl"),
         ('{"jobs": [], "meta": {"total": 0}}', "greenhouse"),
+        ('{"jobs": [], "apiVersion": "1"}', "ashby"),
+        ('{"offset": 0, "limit": 100, "totalFound": 0, "content": []}', "smartrecruiters"),
+        ('{"total": 0, "jobPostings": [], "facets": []}', "workday"),
         ("[]", "lever"),
         ("id,title,description\n1,Baker,Bake.", "csv"),
     ],
@@ -76,3 +81,12 @@ def test_a_format_that_does_not_exist(tmp_path: Path) -> None:
     path.write_text(POSTING, encoding="utf8")
     with pytest.raises(InputError, match="no format 'xml'"):
         name_of(path, "xml")
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.expected.json")), ids=lambda path: path.stem.partition(".")[0])
+def test_no_tracking_system_takes_another_format_for_its_own(path: Path) -> None:
+    own = json.loads(path.read_text(encoding="utf8"))["format"]
+    [case] = [one for one in CASES.glob(f"{path.name.partition('.')[0]}.*") if one != path]
+    with opened(str(case)) as source:
+        assert [name for name in TRACKING_SYSTEMS if FORMATS[name].recognises(source.head)] in ([own], [])
+        assert FORMATS[own].recognises(source.head)
