@@ -13,6 +13,7 @@ from bot.extract.workplace import read_workplace
 from bot.facts.model import Fact
 from bot.facts.read import read_facts
 from bot.postings.locate import places_of_posting
+from bot.postings.readers import readers_version
 from bot.postings.required import rank, required
 from bot.postings.tags import Tag, tags_of
 from bot.text.fields import fields_of
@@ -40,9 +41,12 @@ class Digest:
 
 
 def content_hash(posting: Posting) -> str:
-    """Changes when anything that the employer handed over changes."""
-    record = json.loads(posting.json(exclude_none=True))
-    return hashlib.sha256(json.dumps(record, sort_keys=True).encode()).hexdigest()
+    """64 characters that change when anything that the employer handed over changes, or how it is read.
+
+    Its first part is of the content, its second of the readers, with a full stop between them.
+    """
+    record = json.dumps(posting.dict(exclude_none=True), sort_keys=True, default=str)
+    return f"{hashlib.blake2b(record.encode(), digest_size=24).hexdigest()}.{readers_version()}"
 
 
 def digest(posting: Posting) -> Digest:
