@@ -9,8 +9,8 @@ from typing import Any, Optional
 from urllib.parse import urlsplit
 
 from bot.errors import InputError
-from bot.importers.amount import amount_of
 from bot.importers.format import Format, decoded, rows_of
+from bot.importers.given import given_amount
 from bot.importers.row import Found, Rejected, Row, row_of
 from bot.importers.source import Source
 
@@ -79,7 +79,7 @@ def _employment(job: dict[str, Any]) -> Optional[str]:
 
 def _pay(job: dict[str, Any]) -> Optional[dict[str, Any]]:
     """The employer's figures; those that Adzuna predicted are nobody's offer."""
-    low, high = amount_of(job.get("salary_min")), amount_of(job.get("salary_max"))
+    low, high = given_amount(job, "salary_min"), given_amount(job, "salary_max")
     if str(job.get("salary_is_predicted")).lower() in ("1", "true") or not (low or high):
         return None
     per = "year" if (high or low or 0) >= _LEAST_A_YEAR else None

@@ -10,8 +10,8 @@ from typing import Any, Optional
 from urllib.parse import urlsplit
 
 from bot.errors import InputError
-from bot.importers.amount import amount_of
 from bot.importers.format import Format, decoded, rows_of
+from bot.importers.given import given_amount
 from bot.importers.remote_places import remote_places
 from bot.importers.row import Found, Rejected, Row, row_of
 from bot.importers.source import Source
@@ -78,7 +78,7 @@ def _name(place: Any) -> str:
 
 
 def _pay(job: dict[str, Any]) -> Optional[dict[str, Any]]:
-    low, high = amount_of(job.get("minSalary")), amount_of(job.get("maxSalary"))
+    low, high = given_amount(job, "minSalary"), given_amount(job, "maxSalary")
     per = _PERIODS.get(str(job.get("salaryPeriod") or "annual").lower())
     return {"min": low, "max": high, "per": per, "currency": job.get("currency")} if low or high else None
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any, Optional
 
 from bot.errors import InputError
-from bot.importers.amount import amount_of
 from bot.importers.format import Format, decoded, rows_of
+from bot.importers.given import given_amount
 from bot.importers.row import Found, Rejected, Row, row_of
 from bot.importers.source import Source
 from bot.importers.usajobs_codes import PERIODS, RATES, SCHEDULES
@@ -115,7 +115,7 @@ def _pay(ranges: list[dict[str, Any]]) -> tuple[Optional[dict[str, Any]], str]:
     """(pay, words for what the field cannot hold): several ranges, or a rate such as a school year's, stay words."""
     said, pay = [], None
     for stated in ranges:
-        low, high = (amount_of(stated.get(key)) for key in ("MinimumRange", "MaximumRange"))
+        low, high = (given_amount(stated, key) for key in ("MinimumRange", "MaximumRange"))
         code = str(stated.get("RateIntervalCode") or stated.get("Description") or "").strip().lower()
         amounts = dict.fromkeys(f"${amount:,.2f}".removesuffix(".00") for amount in (low, high) if amount)
         rate = RATES.get(code) or str(stated.get("Description") or code).strip().lower()
