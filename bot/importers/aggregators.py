@@ -76,7 +76,7 @@ def _adzuna(url: str, host: str, query: str) -> tuple[str, Optional[str]]:
     end = host.partition("adzuna.")[2]
     country = "us" if host == "api.adzuna.com" else _COUNTRIES.get(end, end)
     raise InputError(
-        f"{url}: Adzuna gives its postings only with a key (free, at https://developer.adzuna.com). Fetch them with curl "
-        f'"{ADZUNA_API}/{country}/search/1?app_id=ID&app_key=KEY&results_per_page=50&what=WORDS" -o adzuna.json '
+        f"{url}: Adzuna gives its postings only with a key (free, at https://developer.adzuna.com). Fetch them with "
+        f'curl "{ADZUNA_API}/{country}/search/1?app_id=ID&app_key=KEY&results_per_page=50&what=WORDS" -o adzuna.json '
         "and import that file."
     )
