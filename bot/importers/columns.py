@@ -19,6 +19,7 @@ class Arrangement:
     """(heading, place) of what belongs into the description."""
 
 
+@lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """A name as it is compared: "Req. ID", "req_id" and "ReqID" are one."""
     return re.sub(r"[\W_]+", "", name.lower())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timezone
+from functools import lru_cache
 from typing import Optional
 
 from dateutil import parser
@@ -15,6 +16,7 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 
 
+@lru_cache(maxsize=4096)
 def day_of(text: str, today: date) -> Optional[str]:
     """The day as ISO 8601: of "2026-03-02T08:00Z", "3/2/2026" (month first), "2.3.2026" (day first), "Mon, 02 Mar 2026
     08:00:00 GMT", seconds or milliseconds since 1970, "3 days ago". None for words ("Until filled"); `ValueError`

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from html import unescape
 from typing import Any, Optional
 from urllib.parse import urlsplit
@@ -50,7 +51,7 @@ def record_of(values: Mapping[str, str], sections: Iterable[tuple[str, str]], to
 
 
 def _says(text: str) -> bool:
-    return bare(text) not in {bare(word) for word in lexicon("feed_words")["nothing"]} if len(text) < 20 else True
+    return len(text) > 20 or bare(text) not in _words("nothing")
 
 
 def _location(said: Mapping[str, str]) -> str:
@@ -78,11 +79,16 @@ def _employment(stated: str) -> Optional[str]:
 
 def _workplace(said: Mapping[str, str]) -> Optional[str]:
     remote = said.get("remote", "")
-    if bare(remote) in lexicon("feed_words")["yes"]:
+    if bare(remote) in _words("yes"):
         remote = "Remote"
-    elif bare(remote) in lexicon("feed_words")["no"]:
+    elif bare(remote) in _words("no"):
         remote = ""
     return said.get("workplace") or remote or None
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(bare(word) for word in lexicon("feed_words")[kind])
 
 
 def _day(field: str, said: Mapping[str, str], today: date) -> Optional[str]:

@@ -79,8 +79,8 @@ def test_what_is_no_text_is_named(tmp_path: Path, content: bytes, message: str) 
 def test_a_format_that_does_not_exist(tmp_path: Path) -> None:
     path = tmp_path / "postings"
     path.write_text(POSTING, encoding="utf8")
-    with pytest.raises(InputError, match="no format 'xml'"):
-        name_of(path, "xml")
+    with pytest.raises(InputError, match="no format 'yaml'"):
+        name_of(path, "yaml")
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.expected.json")), ids=lambda path: path.stem.partition(".")[0])
