@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any, Optional
 
 from bot.errors import InputError
-from bot.extract.place import places_of
 from bot.importers.age import posted_on
 from bot.importers.boards import board_token
 from bot.importers.format import Format, decoded, rows_of
@@ -17,15 +16,11 @@ from bot.importers.given import given, given_day, given_id, given_list, given_ob
 from bot.importers.headed import joined
 from bot.importers.row import Rejected, Row, row_of
 from bot.importers.source import Source
-from bot.importers.where import place_text
 from bot.importers.wording import company_in, words
+from bot.importers.workday_place import workday_place
 
 _LEGAL_CODE = re.compile(r"(?:0\d+|\d{4,})[ -]+(?=\D)")
 """An employer's number for one of its legal entities, before the entity's name."""
-_CODED_PLACE = re.compile(r"(?P<country>USA?|CAN?)\s*[ ,-]\s*(?P<region>[A-Z]{2})\s*[ ,-]\s*(?P<city>[^\W\d_].*)")
-"""From country to city: "USA DC Washington", "US-CA-Santa Clara", "US, WA, Seattle"."""
-_SITE_AFTER = re.compile(r"\s+-\s.*|\s*\([^)]*\)")
-"""The building behind a city: "Wiesbaden - Army Airfield (APC180)"."""
 
 
 def recognises(head: str) -> bool:
@@ -82,18 +77,8 @@ def _company(feed: dict[str, Any], text: str, url: str) -> Optional[str]:
 
 def _location(job: dict[str, Any]) -> Optional[str]:
     country = given(given_object(job, "country"), "descriptor")
-    others = [_place(name, "") for name in given_list(job, "additionalLocations")]
-    return joined([_place(given(job, "location"), country), *others], "; ") or country
-
-
-def _place(name: str, country: str) -> str:
-    """The place in the usual order, from city to country, where the employer writes it the other way round."""
-    coded = _CODED_PLACE.fullmatch(name.strip())
-    if coded:
-        return place_text(_SITE_AFTER.sub("", coded["city"]), coded["region"], coded["country"])
-    if name and country and not places_of(name):
-        return f"{name}, {country}"
-    return name
+    others = [workday_place(name) for name in given_list(job, "additionalLocations")]
+    return joined([workday_place(given(job, "location"), country), *others], "; ") or country
 
 
 def _posted(job: dict[str, Any], seen_on: date) -> Optional[str]:
