@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from bot.errors import InputError
 from bot.importers.format import Format, decoded, rows_of
-from bot.importers.given import given_amount
+from bot.importers.given import given, given_amount, given_day, given_id, given_list, given_object
+from bot.importers.headed import joined
 from bot.importers.row import Found, Rejected, Row, row_of
 from bot.importers.source import Source
 
@@ -43,22 +44,23 @@ def read(source: Source) -> Iterator[Row]:
 
 
 def _row(number: int, job: dict[str, Any]) -> Row:
-    if not job.get("id"):
+    key = given_id("adzuna", job)
+    if key is None:
         return Rejected(number, "the result has no id")
-    text = str(job.get("description") or "").strip()
+    text = given(job, "description")
     if not text:
         return Rejected(number, "the result has no text")
     row = row_of(
         number,
         {
-            "id": f"adzuna-{job['id']}",
-            "title": _MARK.sub("", job.get("title") or ""),
-            "company": (job.get("company") or {}).get("display_name"),
+            "id": key,
+            "title": _MARK.sub("", given(job, "title")) or None,
+            "company": given_object(job, "company").get("display_name"),
             "description": text,
-            "location": _location(job.get("location") or {}),
+            "location": _location(given_object(job, "location")),
             "employment_type": _employment(job),
             "pay": _pay(job),
-            "posted_on": str(job["created"])[:10] if job.get("created") else None,
+            "posted_on": given_day(job, "created"),
             "url": job.get("redirect_url"),
         },
     )
@@ -68,13 +70,12 @@ def _row(number: int, job: dict[str, Any]) -> Row:
 
 def _location(stated: dict[str, Any]) -> Optional[str]:
     """From the quarter up to the country; the name that Adzuna shows lacks the state."""
-    area = [str(part).strip() for part in reversed(stated.get("area") or []) if part]
-    return ", ".join(dict.fromkeys(area)) or stated.get("display_name")
+    return joined(given_list(stated, "area")[::-1], ", ") or stated.get("display_name")
 
 
 def _employment(job: dict[str, Any]) -> Optional[str]:
-    kinds = [str(job[key]).replace("_", "-") for key in ("contract_time", "contract_type") if job.get(key)]
-    return ", ".join(kinds).capitalize() or None
+    kinds = [given(job, key).replace("_", "-") for key in ("contract_time", "contract_type")]
+    return joined(kinds, ", ").capitalize() or None
 
 
 def _pay(job: dict[str, Any]) -> Optional[dict[str, Any]]:
@@ -83,7 +84,7 @@ def _pay(job: dict[str, Any]) -> Optional[dict[str, Any]]:
     if str(job.get("salary_is_predicted")).lower() in ("1", "true") or not (low or high):
         return None
     per = "year" if (high or low or 0) >= _LEAST_A_YEAR else None
-    return {"min": low, "max": high, "per": per, "currency": _currency(str(job.get("redirect_url") or ""))}
+    return {"min": low, "max": high, "per": per, "currency": _currency(given(job, "redirect_url"))}
 
 
 def _currency(url: str) -> Optional[str]:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from bot.errors import InputError
 from bot.importers.format import Format, decoded, rows_of
-from bot.importers.given import given_amount
+from bot.importers.given import given, given_amount, given_list
 from bot.importers.remote_places import remote_places
 from bot.importers.row import Found, Rejected, Row, row_of
 from bot.importers.source import Source
@@ -38,27 +38,27 @@ def read(source: Source) -> Iterator[Row]:
 
 
 def _row(number: int, job: dict[str, Any]) -> Row:
-    address = job.get("guid") or job.get("applicationLink")
+    address = given(job, "guid", "applicationLink")
     if not address:
         return Rejected(number, "the job has no address to tell it from others (guid)")
-    whole = str(job.get("description") or "").strip()
-    text = whole or str(job.get("excerpt") or "").strip()
+    whole = given(job, "description")
+    text = whole or given(job, "excerpt")
     if not text:
         return Rejected(number, "the job has no text")
     row = row_of(
         number,
         {
-            "id": _id(str(address)),
+            "id": _id(address),
             "title": job.get("title"),
             "company": job.get("companyName"),
             "description": text,
-            "location": remote_places([_name(place) for place in job.get("locationRestrictions") or []]) or "Worldwide",
+            "location": remote_places(_places(job)) or "Worldwide",
             "workplace": "Remote",
-            "employment_type": job.get("employmentType") if job.get("employmentType") != "Other" else None,
+            "employment_type": given(job, "employmentType").replace("Other", ""),
             "pay": _pay(job),
             "posted_on": _day(job.get("pubDate")),
             "closes_on": _day(job.get("expiryDate")),
-            "url": job.get("applicationLink") or address,
+            "url": given(job, "applicationLink") or address,
         },
     )
     return replace(row, teaser=not whole) if isinstance(row, Found) else row
@@ -73,13 +73,15 @@ def _id(address: str) -> str:
     return f"{name[:_LONGEST_ID]}-{hashlib.sha256(name.encode('utf8', 'replace')).hexdigest()[:8]}"
 
 
-def _name(place: Any) -> str:
-    return str(place.get("name") or "") if isinstance(place, dict) else str(place)
+def _places(job: dict[str, Any]) -> list[str]:
+    """Names of countries, which come as they are or in objects."""
+    stated = given_list(job, "locationRestrictions")
+    return [given(place if isinstance(place, dict) else {"name": place}, "name") for place in stated]
 
 
 def _pay(job: dict[str, Any]) -> Optional[dict[str, Any]]:
     low, high = given_amount(job, "minSalary"), given_amount(job, "maxSalary")
-    per = _PERIODS.get(str(job.get("salaryPeriod") or "annual").lower())
+    per = _PERIODS.get((given(job, "salaryPeriod") or "annual").lower())
     return {"min": low, "max": high, "per": per, "currency": job.get("currency")} if low or high else None
 
 

@@ -10,6 +10,7 @@ from typing import Any, Optional
 from bot.errors import InputError
 from bot.importers.board_pay import stated_pay
 from bot.importers.format import Format, decoded, rows_of
+from bot.importers.given import given, given_day, given_id
 from bot.importers.remote_places import remote_places
 from bot.importers.row import Rejected, Row, row_of
 from bot.importers.source import Source
@@ -37,26 +38,27 @@ def read(source: Source) -> Iterator[Row]:
 
 
 def _row(number: int, job: dict[str, Any]) -> Row:
-    if not job.get("id"):
+    key = given_id("remotive", job)
+    if key is None:
         return Rejected(number, "the job has no id")
-    text = str(job.get("description") or "").strip()
+    text = given(job, "description")
     if not text:
         return Rejected(number, "the job has no text")
-    salary = str(job.get("salary") or "").strip()
-    location = remote_places([str(job.get("candidate_required_location") or "")]) or "Worldwide"
+    salary = given(job, "salary")
+    location = remote_places([given(job, "candidate_required_location")]) or "Worldwide"
     pay = None if _NOT_BASE_PAY.search(salary) else stated_pay(salary, location)
     return row_of(
         number,
         {
-            "id": f"remotive-{job['id']}",
+            "id": key,
             "title": job.get("title"),
             "company": job.get("company_name"),
             "description": _salary(salary, text) + text,
             "location": location,
             "workplace": "Remote",
-            "employment_type": _employment(job.get("job_type")),
+            "employment_type": _employment(given(job, "job_type")),
             "pay": pay.dict() if pay else None,
-            "posted_on": str(job["publication_date"])[:10] if job.get("publication_date") else None,
+            "posted_on": given_day(job, "publication_date"),
             "url": job.get("url"),
         },
     )
@@ -68,8 +70,8 @@ def _salary(salary: str, text: str) -> str:
     return f"<p>Salary: {escape(salary, quote=False)}</p>\n" if says_more and salary not in words(text) else ""
 
 
-def _employment(kind: Optional[str]) -> Optional[str]:
-    return str(kind).replace("_", "-").capitalize() if kind and kind != "other" else None
+def _employment(kind: str) -> Optional[str]:
+    return kind.replace("_", "-").capitalize() if kind != "other" else None
 
 
 REMOTIVE = Format("remotive", "Remotive's JSON of remote jobs", "posting", recognises, read)

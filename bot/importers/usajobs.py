@@ -9,7 +9,8 @@ from typing import Any, Optional
 
 from bot.errors import InputError
 from bot.importers.format import Format, decoded, rows_of
-from bot.importers.given import given_amount
+from bot.importers.given import given, given_amount, given_day, given_id, given_list, given_object
+from bot.importers.headed import joined
 from bot.importers.row import Found, Rejected, Row, row_of
 from bot.importers.source import Source
 from bot.importers.usajobs_codes import PERIODS, RATES, SCHEDULES
@@ -38,53 +39,53 @@ def read(source: Source) -> Iterator[Row]:
 
 
 def _row(number: int, item: dict[str, Any]) -> Row:
-    position = item["MatchedObjectDescriptor"]
-    details = (position.get("UserArea") or {}).get("Details") or {}
-    url = str(position.get("PositionURI") or "").replace(":443/", "/", 1) or None
-    id = _id(url, item, position)
-    if not id:
+    position = given_object(item, "MatchedObjectDescriptor")
+    details = given_object(given_object(position, "UserArea"), "Details")
+    url = given(position, "PositionURI").replace(":443/", "/", 1)
+    key = _id(url, item, position)
+    if key is None:
         return Rejected(number, "the position has no id")
-    pay, rate = _pay(position.get("PositionRemuneration") or [])
+    pay, rate = _pay(given_list(position, "PositionRemuneration"))
     text = description_of(position, details, rate)
     if not text:
         return Rejected(number, "the position has no text; ask the API with Fields=Full")
     row = row_of(
         number,
         {
-            "id": f"usajobs-{id}",
+            "id": key,
             "title": position.get("PositionTitle"),
-            "company": position.get("OrganizationName") or position.get("DepartmentName"),
+            "company": given(position, "OrganizationName", "DepartmentName"),
             "description": text,
             "location": _location(position),
             "workplace": _workplace(details),
             "employment_type": _employment(position),
             "pay": pay,
-            "posted_on": _day(position.get("PublicationStartDate") or position.get("PositionStartDate")),
-            "closes_on": _day(position.get("ApplicationCloseDate") or position.get("PositionEndDate")),
+            "posted_on": given_day(position, "PublicationStartDate", "PositionStartDate"),
+            "closes_on": given_day(position, "ApplicationCloseDate", "PositionEndDate"),
             "url": url,
         },
     )
     return replace(row, teaser=not is_whole(position, details)) if isinstance(row, Found) else row
 
 
-def _id(url: Optional[str], item: dict[str, Any], position: dict[str, Any]) -> str:
+def _id(url: str, item: dict[str, Any], position: dict[str, Any]) -> Optional[str]:
     """The control number, which is in the address of every position; the agency's own number may repeat."""
-    numbered = _CONTROL_NUMBER.search(url or "")
+    numbered = _CONTROL_NUMBER.search(url)
     if numbered:
-        return numbered[1] or numbered[2]
-    return "-".join(str(item.get("MatchedObjectId") or position.get("PositionID") or "").split())
+        return f"usajobs-{numbered[1] or numbered[2]}"
+    return given_id("usajobs", item, "MatchedObjectId") or given_id("usajobs", position, "PositionID")
 
 
 def _location(position: dict[str, Any]) -> Optional[str]:
     """Every place, with a semicolon between; the one line that the site shows where the places are not listed."""
-    places = [_place(place) for place in position.get("PositionLocation") or []]
-    names = [name for name in dict.fromkeys(places) if name] or [str(position.get("PositionLocationDisplay") or "")]
+    places = [_place(place) for place in given_list(position, "PositionLocation")]
+    names = [name for name in dict.fromkeys(places) if name] or [given(position, "PositionLocationDisplay")]
     return _ANYWHERE.sub("the United States", "; ".join(names)) or None
 
 
 def _place(place: dict[str, Any]) -> str:
-    name = str(place.get("LocationName") or place.get("CityName") or "").strip()
-    return _undecided(name, str(place.get("CountryCode") or "")) if _UNDECIDED.search(name) else name
+    name = given(place, "LocationName", "CityName")
+    return _undecided(name, given(place, "CountryCode")) if _UNDECIDED.search(name) else name
 
 
 def _undecided(name: str, country: str) -> str:
@@ -104,11 +105,11 @@ def _workplace(details: dict[str, Any]) -> Optional[str]:
 def _employment(position: dict[str, Any]) -> Optional[str]:
     """The schedule and the kind of appointment: "Full-time, Permanent"."""
     schedules = [
-        str(schedule.get("Name") or SCHEDULES.get(str(schedule.get("Code")), ""))
-        for schedule in position.get("PositionSchedule") or []
+        given(schedule, "Name") or SCHEDULES.get(str(schedule.get("Code")), "")
+        for schedule in given_list(position, "PositionSchedule")
     ]
-    offers = [str(offer.get("Name") or "") for offer in position.get("PositionOfferingType") or []]
-    return ", ".join(dict.fromkeys(kind.strip() for kind in (*schedules, *offers) if kind.strip())) or None
+    offers = [given(offer, "Name") for offer in given_list(position, "PositionOfferingType")]
+    return joined([*schedules, *offers], ", ") or None
 
 
 def _pay(ranges: list[dict[str, Any]]) -> tuple[Optional[dict[str, Any]], str]:
@@ -116,18 +117,13 @@ def _pay(ranges: list[dict[str, Any]]) -> tuple[Optional[dict[str, Any]], str]:
     said, pay = [], None
     for stated in ranges:
         low, high = (given_amount(stated, key) for key in ("MinimumRange", "MaximumRange"))
-        code = str(stated.get("RateIntervalCode") or stated.get("Description") or "").strip().lower()
+        code = given(stated, "RateIntervalCode", "Description").lower()
         amounts = dict.fromkeys(f"${amount:,.2f}".removesuffix(".00") for amount in (low, high) if amount)
-        rate = RATES.get(code) or str(stated.get("Description") or code).strip().lower()
+        rate = RATES.get(code) or given(stated, "Description", "RateIntervalCode").lower()
         said.append(f"{' - '.join(amounts)} {rate}".strip())
         if amounts and code in PERIODS:
             pay = {"min": low, "max": high, "per": PERIODS[code], "currency": "USD"}
     return (pay, "") if pay and len(ranges) == 1 else (None, "; ".join(filter(None, said)))
-
-
-def _day(moment: Optional[str]) -> Optional[str]:
-    """The day of a moment in Washington's time, in which announcements open and close."""
-    return str(moment)[:10] if moment else None
 
 
 USAJOBS = Format("usajobs", "USAJOBS' JSON of a search", "posting", recognises, read)

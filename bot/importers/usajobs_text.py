@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from bot.importers.given import given, given_list, given_object
 from bot.importers.usajobs_codes import HIRING_PATHS, TRAVEL
 from bot.importers.wording import words
 from bot.text.markup import Markup, markup_of
@@ -76,24 +77,24 @@ def _lines(position: dict[str, Any], details: dict[str, Any], pay: str) -> Itera
 def _markup(text: Any) -> str:
     """A part as HTML: a list of several as bullets, plain lines as lines."""
     if isinstance(text, list):
-        pieces = [_markup(piece) for piece in text if words(str(piece))]
+        pieces = [_markup(piece) for piece in text if piece]
         items = "\n".join(f"<li>{piece}</li>" for piece in pieces)
         return f"<ul>{items}</ul>" if len(pieces) > 1 else "".join(pieces)
-    stated = str(text or "").replace("\r", "")
+    stated = given({"text": text}, "text").replace("\r", "")
     if markup_of(stated) is Markup.HTML:
         return stated
     return "<br>".join(escape(line, quote=False) for line in stated.split("\n"))
 
 
 def _grades(position: dict[str, Any], details: dict[str, Any]) -> str:
-    plans = [_said(grade.get("Code")) for grade in position.get("JobGrade") or []]
+    plans = [_said(grade.get("Code")) for grade in given_list(position, "JobGrade")]
     grades = dict.fromkeys(_said(details.get(key)) for key in ("LowGrade", "HighGrade"))
     return " ".join(filter(None, [", ".join(filter(None, plans)), " - ".join(filter(None, grades))]))
 
 
 def _open_to(details: dict[str, Any]) -> str:
-    paths = [HIRING_PATHS.get(str(path).lower(), str(path)) for path in details.get("HiringPath") or []]
-    return ", ".join(filter(None, paths)) or _said((details.get("WhoMayApply") or {}).get("Name"))
+    paths = [HIRING_PATHS.get(str(path).lower(), str(path)) for path in given_list(details, "HiringPath")]
+    return ", ".join(filter(None, paths)) or _said(given_object(details, "WhoMayApply").get("Name"))
 
 
 def _said(value: Any) -> str:
