@@ -58,10 +58,13 @@ def _row(number: int, position: dict[str, Any]) -> Row:
 
 
 def _sections(details: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    """(heading, HTML) in the employer's order; a section of blank lines is none."""
+    """(heading, HTML) in the employer's order; a section of blank lines is none.
+
+    "Description" is left out as a heading: what stands there tells of the company as well as of the work.
+    """
     ordered = sorted(details, key=lambda part: part.get("order") or 0)
     parts = [(given(part, "name"), given(part, "value")) for part in ordered]
-    return [(name, text) for name, text in parts if words(text)]
+    return [("" if name == "Description" else name, text) for name, text in parts if words(text)]
 
 
 def _location(stated: dict[str, Any]) -> str:
