@@ -20,13 +20,14 @@ from bot.importers.remotive import REMOTIVE
 from bot.importers.smartrecruiters import SMARTRECRUITERS
 from bot.importers.source import Source
 from bot.importers.usajobs import USAJOBS
+from bot.importers.web_page import WEB_PAGE
 from bot.importers.workday import WORKDAY
 from bot.importers.xml_feed import XML_FEED
 
 _ALL = (
     *(ASHBY, WORKDAY, SMARTRECRUITERS, RECRUITEE, COMEET),
     *(ADZUNA, REMOTIVE, HIMALAYAS, USAJOBS),
-    *(GREENHOUSE, LEVER, JSONL, XML_FEED, CSV, BOARD_PAGE),
+    *(GREENHOUSE, LEVER, JSONL, XML_FEED, WEB_PAGE, CSV, BOARD_PAGE),
 )
 
 FORMATS: dict[str, Format] = {one.name: one for one in _ALL}

@@ -34,7 +34,7 @@ def record_of(values: Mapping[str, str], sections: Iterable[tuple[str, str]], to
     more = [*sections, ("Address", _address(said)), ("Pay", pay_text)]
     plain = {field: unescape(said[field]) for field in ("title", "company", "industry") if field in said}
     url = _web_address(said.get("url", ""))
-    return {
+    record = {
         "id": said.get("id") or _id(said.get("reference", ""), plain, location, url),
         "title": plain.get("title"),
         "company": plain.get("company"),
@@ -48,6 +48,7 @@ def record_of(values: Mapping[str, str], sections: Iterable[tuple[str, str]], to
         "url": url,
         "industry": plain.get("industry"),
     }
+    return {field: value for field, value in record.items() if value is not None}
 
 
 def _says(text: str) -> bool:

@@ -33,6 +33,7 @@ def name_of(path: Path, wanted: str | None = None) -> str:
         ('{"total": 0, "jobPostings": [], "facets": []}', "workday"),
         ("[]", "lever"),
         ("id,title,description\n1,Baker,Bake.", "csv"),
+        ("<html><body>Apply</body></html>", "web-page"),
     ],
 )
 def test_content_decides_and_not_the_name(tmp_path: Path, content: str, expected: str) -> None:
@@ -45,7 +46,7 @@ def test_content_decides_and_not_the_name(tmp_path: Path, content: str, expected
     "content",
     [
         "A letter about last week. It was posted 1 week ago.",
-        "<html><body>Apply</body></html>",
+        "<rss><channel><title>News</title></channel></rss>",
         "name,colour,size\nloaf,brown,2",
         json.dumps({"jobs": [{"url": "https://other.example", "title": "Baker", "description": "Bake."}]}),
         json.dumps({"results": [{"title": "Baker"}]}),
