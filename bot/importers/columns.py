@@ -41,16 +41,16 @@ def meaning(name: str) -> tuple[str, bool]:
 
 @lru_cache(maxsize=1024)
 def arranged(names: tuple[str, ...]) -> Arrangement:
-    """Where the fields and the parts of the description are among the names; each is taken once."""
+    """Where the fields and the parts of the description are among the names; a part may have several ("skill_2")."""
     ranked: dict[str, tuple[int, int]] = {}
     sections: list[tuple[str, int]] = []
     for place, name in enumerate(names):
-        found = _fields().get(bare(name))
+        found, heading = _fields().get(bare(name)), _headings().get(bare(name).rstrip("0123456789"))
         if found:
             field, rank = found
             ranked[field] = min(ranked.get(field, (rank, place)), (rank, place))
-        elif bare(name) in _headings():
-            sections.append((_headings()[bare(name)], place))
+        elif heading:
+            sections.append((heading, place))
     order = list(dict.fromkeys(_headings().values()))
     sections.sort(key=lambda section: order.index(section[0]))
     return Arrangement({field: place for field, (_, place) in ranked.items()}, tuple(sections))

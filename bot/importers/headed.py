@@ -11,6 +11,8 @@ from bot.text.plain import ESCAPED_TAG
 
 _SHORT = 80
 """Characters up to which a part stands on the line of its heading."""
+_LISTED = 40
+"""Characters of what stands in a list on one line."""
 _TELLING = 40
 """Characters from which on a part that the text holds already is left out."""
 
@@ -19,8 +21,11 @@ def headed(description: str, sections: Iterable[tuple[str, str]]) -> str:
     """The description and those (heading, text) parts that it lacks: HTML when any of them is, else plain text."""
     taken = [("", _decoded(description))] if description.strip() else []
     held = words(taken[0][1]) if taken else ""
+    parts: dict[str, list[str]] = {}
     for heading, text in sections:
-        part = _decoded(text).strip()
+        parts.setdefault(heading, []).append(_decoded(text))
+    for heading, texts in parts.items():
+        part = listed(texts)
         said = words(part)
         if not said or (said if len(said) >= _TELLING else f"{heading}: {said}") in held:
             continue
@@ -29,6 +34,11 @@ def headed(description: str, sections: Iterable[tuple[str, str]]) -> str:
     if any(markup_of(text) is Markup.HTML for _, text in taken):
         return "\n".join(_html(heading, text) for heading, text in taken)
     return "\n\n".join(_plain(heading, text) for heading, text in taken)
+
+
+def listed(texts: Sequence[str]) -> str:
+    """What is said several times, as a list on one line where each is short."""
+    return joined(texts, ", " if all(len(text) <= _LISTED for text in texts) else "\n")
 
 
 def joined(values: Sequence[str], separator: str) -> str:

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
-from bot.importers.headed import joined
+from bot.importers.headed import joined, listed
 from bot.importers.where import place_text
 from bot.lexicon import lexicon
 
 Nodes = Mapping[str, Mapping[str, Any]]
 """The objects of a page that have an @id, so that others can name them by it."""
-_LISTED = 60
-"""Characters up to which what is said several times is a list on one line."""
 
 
 def stated_in(job: Mapping[str, Any], nodes: Nodes, page: str) -> tuple[dict[str, str], list[tuple[str, str]]]:
@@ -58,8 +56,7 @@ def _text(value: Any) -> str:
     if value is None or isinstance(value, bool):
         return {True: "Yes", False: "No", None: ""}[value]
     if isinstance(value, list):
-        texts = [_text(one) for one in value]
-        return joined(texts, ", " if all(len(text) <= _LISTED for text in texts) else "\n")
+        return listed([_text(one) for one in value])
     if isinstance(value, Mapping):
         months = value.get("monthsOfExperience")
         if months not in (None, ""):

@@ -18,6 +18,7 @@ _AMOUNT = re.compile(
 _BOUNDS = {"min": "pay_min", "max": "pay_max"}
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP"}
 _CODE = re.compile(r"[A-Z]{3}")
+_WORDS = re.compile(r"[a-z]+")
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -32,8 +33,11 @@ def pay_of(said: Mapping[str, str], location: str) -> tuple[Optional[dict[str, A
         around = (said.get("pay_currency", ""), said.get("pay_per", ""))
         stated = stated or " ".join([" - ".join(dict.fromkeys(bounds.values())), *filter(None, around)])
     elif not bounds and stated:
+        stated = _with_period(stated, said.get("pay_per", ""))
         read = stated_pay(stated, location)
         pay = read.dict() if read else None
+        if pay and pay["currency"] is None:
+            pay["currency"] = _currency(said.get("pay_currency", ""))
     return pay, stated if stated and (pay is None or _says_more(stated)) else ""
 
 
@@ -46,10 +50,8 @@ def _from_amounts(bounds: Mapping[str, str], said: Mapping[str, str]) -> Optiona
     if per is None:
         guessed = read_pay(f"${low or high:.2f}")
         per = guessed[0].value.per if guessed else None
-    code = said.get("pay_currency", "").strip().upper()
     sign = next((text[0] for text in bounds.values() if text[0] in _CURRENCIES), "")
-    currency = code if _CODE.fullmatch(code) else _CURRENCIES.get(code or sign)
-    return {"min": low, "max": high, "per": per, "currency": currency}
+    return {"min": low, "max": high, "per": per, "currency": _currency(said.get("pay_currency", "") or sign)}
 
 
 def _amount(text: str) -> Optional[float]:
@@ -64,6 +66,18 @@ def _amount(text: str) -> Optional[float]:
 
 def _period(stated: str) -> Optional[str]:
     return _periods().get(bare(stated))
+
+
+def _with_period(stated: str, period: str) -> str:
+    """The text with the period that stands beside it, unless it has one of its own."""
+    per = _period(period)
+    own = any(word in _periods() for word in _WORDS.findall(stated.lower()))
+    return stated if per is None or own else f"{stated} per {per}"
+
+
+def _currency(stated: str) -> Optional[str]:
+    code = stated.strip().upper()
+    return code if _CODE.fullmatch(code) else _CURRENCIES.get(code)
 
 
 def _says_more(stated: str) -> bool:

@@ -58,9 +58,9 @@ def _says(text: str) -> bool:
 def _location(said: Mapping[str, str]) -> str:
     stated, city = said.get("location", ""), said.get("city", "")
     region, country, code = (said.get(field, "") for field in ("region", "country", "postal_code"))
-    if not city and stated and "," not in stated and (region or country):
-        city = stated
-    if city:
+    if stated and "," not in stated and (region or country):
+        city, stated = city or stated, ""
+    if city and not stated:
         return unescape(place_text(city, region, country, code))
     return unescape(stated or place_text("", region, country, code))
 

@@ -10,14 +10,12 @@ from typing import Any
 import lxml.etree
 
 from bot.importers.columns import arranged, bare, meaning
-from bot.importers.headed import joined
+from bot.importers.headed import joined, listed
 from bot.importers.where import place_text
 from bot.lexicon import lexicon
 
 Named = Iterator[tuple[str, str]]
 _SEPARATORS = {"location": "; ", "description": "\n\n"}
-_LISTED = 40
-"""Characters up to which what is said several times is a list on one line."""
 
 
 def stated_in(posting: Any) -> tuple[dict[str, str], list[tuple[str, str]]]:
@@ -30,7 +28,7 @@ def stated_in(posting: Any) -> tuple[dict[str, str], list[tuple[str, str]]]:
     values = {field: joined(texts[names[place]], _SEPARATORS.get(field, ", ")) for field, place in found.fields.items()}
     if "id" in values:  # numbers of one employer, not of the world
         values.setdefault("reference", values.pop("id"))
-    sections = [(heading, _list(texts[names[place]])) for heading, place in found.sections]
+    sections = [(heading, listed(texts[names[place]])) for heading, place in found.sections]
     return values, sections
 
 
@@ -62,7 +60,7 @@ def _nested(element: Any, name: str) -> Named:
     if any(local_name(inner.tag) in _words("markup") for inner in element.iterdescendants("{*}*")):
         yield name, _markup(element)
     elif heading:
-        yield name, _list([text for inner in element.iter() for text in [inner.text or ""] if text.strip()])
+        yield name, listed([text for inner in element.iter() for text in [inner.text or ""] if text.strip()])
     else:
         inside = list(_named(element, ""))
         holds = field in ("", "description") and any(meaning(inner)[0] for inner, _ in inside)
@@ -91,10 +89,6 @@ def _place(element: Any) -> str:
 def _markup(element: Any) -> str:
     inside = (lxml.etree.tostring(child, encoding="unicode", with_tail=True) for child in element)
     return escape(element.text or "", quote=False) + "".join(inside)
-
-
-def _list(texts: list[str]) -> str:
-    return joined(texts, ", " if all(len(text) <= _LISTED for text in texts) else "\n")
 
 
 @cache
