@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Optional
 
 from bot.facts.choose import MOST_SPANS, Chooser, same_words, span_of
 from bot.facts.head import chances
-from bot.facts.meant import facets_meant
+from bot.facts.meant import LEAST_MORE, facets_meant
 from bot.facts.model import Answer, AnswerPart, Fact, SpanModel
 from bot.facts.personal import Verdict, verdict
 from bot.facts.question import MOST_FACETS, facets_asked
@@ -14,6 +15,9 @@ from bot.facts.retrieve import index_of
 from bot.facts.say import differs, lead, nearby, part_text, silence
 from bot.facts.wanted import Wanted, wanted
 from bot.text import Span
+
+MOST_NAMED = 3
+"""Facets named at most where the posting says nothing on any."""
 
 
 def answer(
@@ -44,7 +48,7 @@ def answer(
         question=question,
         facets=asked,
         stated=bool(stated),
-        answer=_text(asked, stated, evidence, found, want, told),
+        answer=_text(asked, stated, evidence, found, want, told) if stated else silence(*_meant(asked, want, likely)),
         source=None if not stated else ("posting" if evidence[0].field == "description" else "field"),
         evidence=[SpanModel.of(span) for span in evidence],
         nearby=help_words,
@@ -60,10 +64,15 @@ def _text(
     want: Wanted,
     told: Optional[Verdict],
 ) -> str:
-    if not stated:
-        return silence(asked[0])
     facts = [one for one in found[stated[0]] if isinstance(one, Fact)]
     return " ".join(filter(None, [part_text(_lead(stated[0], facts, want, told), evidence), differs(facts)]))
+
+
+def _meant(asked: list[str], want: Wanted, likely: Mapping[str, float]) -> list[str]:
+    """Of the facets asked those that are no guess: the first, those that rules read and those that are likely."""
+    return [facet for facet in asked if facet in (asked[0], *want.told) or likely.get(facet, 1.0) >= LEAST_MORE][
+        :MOST_NAMED
+    ]
 
 
 def _lead(facet: str, facts: list[Fact], want: Wanted, told: Optional[Verdict]) -> str:

@@ -95,7 +95,7 @@ class Chooser:
         return chance < most * FAR
 
     def _untold(self, facet: str) -> bool:
-        """Whether no rule reads the facet in the question, which names things, and the head is not sure of it either."""
+        """Whether no rule reads the facet in a question that names things, and the head is not sure of it either."""
         unsure = facet not in self.want.told and self.likely.get(facet, 1.0) < UNTOLD
         return unsure and bool(self.want.named(facet))
 
@@ -139,7 +139,7 @@ class Chooser:
         words = set(stems(folded(fact.quote)))
         if any(alike & words for alike in named):
             return True
-        return not self.want.acronyms and self._alike(fact) >= MEETS
+        return not (self.want.acronyms or self.want.tools) and self._alike(fact) >= MEETS
 
     def _alike(self, fact: Fact) -> float:
         place = self.index.place_of(fact)
@@ -183,6 +183,7 @@ class Chooser:
             places = [
                 place for place in places if not self.want.acronyms or self.want.acronyms & self.index.words[place]
             ]
+            places = [place for place in places if not self.want.tools or self.want.tools & self.index.words[place]]
         alike = self._compared(places)
         if alike:
             of_facet = {self.index.place_of(fact) for fact in self.facts if fact.facet == facet}

@@ -8,7 +8,8 @@ from typing import Optional
 
 from bot.facts.education import levels_in
 from bot.facts.model import Fact
-from bot.facts.wanted import Wanted
+from bot.facts.page import folded
+from bot.facts.wanted import Wanted, stems
 from bot.lexicon import lexicon
 from bot.text import Span
 
@@ -22,11 +23,11 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(lexicon("answers")[name])
 
 
-def silence(facet: str) -> str:
-    """That the posting does not say."""
+def silence(*facets: str) -> str:
+    """That the posting does not say; of several facets each is named."""
     words = lexicon("answers")
-    what = words["what"].get(facet)
-    return str(words["silent"].format(what=what) if what else words["silent_other"])
+    what = [words["what"][facet] for facet in facets if facet in words["what"]]
+    return str(words["silent"].format(what=words["nor"].join(what)) if what else words["silent_other"])
 
 
 def lead(facet: str, facts: list[Fact], want: Wanted) -> str:
@@ -37,8 +38,10 @@ def lead(facet: str, facts: list[Fact], want: Wanted) -> str:
     text = want.text.strip(" ?!.")
     if facet in words["yes_no"] and _pattern("polar").search(text) and not _pattern("inverted").search(text):
         values = {fact.value is not False for fact in facts}
-        if len(values) == 1:
-            return "Yes." if values.pop() else "No."
+        if values == {False}:
+            return "No."
+        if values == {True} and _holds_all(want.beyond(facet), facts):
+            return "Yes."
     named = levels_in(text)
     if facet == "education" and named and not named & {str(fact.value) for fact in facts[:1]}:
         return ""
@@ -47,6 +50,12 @@ def lead(facet: str, facts: list[Fact], want: Wanted) -> str:
         if len(needs) == 1 and (need := needs.pop()):
             return str(words["needs"][need])
     return ""
+
+
+def _holds_all(things: list[frozenset[str]], facts: list[Fact]) -> bool:
+    """Whether the quotes hold each of the things: a plan proves no yes to a plan that covers a spouse."""
+    said = {word for fact in facts for word in stems(folded(fact.quote))} if things else set()
+    return all(same & said for same in things)
 
 
 def part_text(start: str, spans: list[Span]) -> str:

@@ -98,6 +98,19 @@ def _stop() -> frozenset[str]:
 
 
 @cache
+def _tools() -> frozenset[str]:
+    """Tools and languages with a name of one word that is no everyday word."""
+    skills = lexicon("skills")
+    names = {str(name) for kind in (*skills["tools"].values(), skills["languages"]) for name in kind if " " not in name}
+    return frozenset(names - set(skills["everyday_words"]))
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(stem(word) for word in lexicon("answers")["plain"])
+
+
+@cache
 def _broad() -> frozenset[str]:
     return frozenset(stem(word) for word in lexicon("answers")["broad"])
 
@@ -128,6 +141,8 @@ class Wanted:
     """Stems of the content words and where they stand, in order."""
     acronyms: frozenset[str]
     """Stems of what is named in capitals, "PALS" or "QuickBooks", which nothing but the name itself can mean."""
+    tools: frozenset[str]
+    """Stems of the tools and languages that it names and of their other names: "excel" is no talent to excel."""
     known: frozenset[str]
     """Stems that name nothing here: the posting's own title and company."""
     asked: frozenset[str] = frozenset()
@@ -143,6 +158,12 @@ class Wanted:
             if word not in generic and not any(ask.start <= at < ask.end for ask in others)
         ]
         return [alike(word) for word in dict.fromkeys(found)]
+
+    def beyond(self, facet: str) -> list[frozenset[str]]:
+        """What it names beyond the words that ask about the facet, such as the "spouse" of "is my spouse insured?"."""
+        own = [ask for ask in asks(self.text) if facet in ask.facets]
+        free = [word for word, at in self.words if any(ask.start <= at < ask.end for ask in own)]
+        return [same for same in self.named(facet) if not any(word in same for word in free) and not same & _plain()]
 
     def _answered(self, ask: Ask) -> bool:
         """Whether the words are spoken to elsewhere: "cdl" names something where no licence to drive is answered."""
@@ -187,6 +208,7 @@ def wanted(question: str, known: str = "", asked: Iterable[str] = ()) -> Wanted:
         text,
         tuple((word, at) for word, at in words if word not in stop and len(word) > 1),
         frozenset() if question.isupper() else frozenset(map(stem, map(str.lower, ACRONYM.findall(question)))) - stop,
+        frozenset().union(*(alike(stem(word)) for word in WORD.findall(text) if word in _tools())),
         frozenset(stems(known.lower())),
         frozenset(asked),
     )

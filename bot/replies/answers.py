@@ -26,8 +26,8 @@ def answer_values(answer: Answer, title: str) -> dict[str, str]:
 
 def _silent_parts(answer: Answer) -> list[str]:
     """That it does not say, for each part of a question in several parts that the answer leaves out."""
-    if not JOINT.search(answer.question):
-        return []
+    if not answer.stated or not JOINT.search(answer.question):
+        return []  # an answer that is silent on all of it names each part itself
     related: dict[str, list[str]] = lexicon("answers")["related"]
     stated = {part.facet for part in answer.parts if part.stated}
     near = {other for facet in stated for other in related.get(facet, ())}
