@@ -109,10 +109,7 @@ def decoded_stream(source: Source) -> IO[str]:
 def _encoding(source: Source) -> str:
     """UTF-16 by its first two bytes, UTF-8 when all of it is, else Windows-1252."""
     raw = _Bytes(source)
-    first = raw.read(2) or b""
-    if first in _WIDE:
-        return "utf-16"
-    for encoding in ("utf-8-sig", "cp1252"):
+    for encoding in ("utf-16",) if raw.read(2) in _WIDE else ("utf-8-sig", "cp1252"):
         decoder = codecs.getincrementaldecoder(encoding)()
         source.stream.seek(0)
         try:

@@ -37,7 +37,7 @@ def read(source: Source) -> Iterator[Row]:
         page = _address(tree, page)
         items = _json_ld(tree, broken)
         if not any(True for _ in _postings(items)) and not broken:
-            items = _microdata(tree, page)
+            items = _microdata(source.name, tree, page)
     else:
         items = [decoded(source)]
     postings = list(_postings(items))
@@ -84,10 +84,13 @@ def _json_ld(tree: Any, broken: list[str]) -> list[Any]:
     return items
 
 
-def _microdata(tree: Any, page: str) -> list[Any]:
+def _microdata(name: str, tree: Any, page: str) -> list[Any]:
     from extruct.w3cmicrodata import MicrodataExtractor
 
-    return [_as_json_ld(item) for item in MicrodataExtractor().extract_items(tree, base_url=page)]
+    try:
+        return [_as_json_ld(item) for item in MicrodataExtractor().extract_items(tree, base_url=page)]
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{name} has microdata that cannot be read: {error}. Save the page again.") from error
 
 
 def _as_json_ld(item: Any) -> Any:

@@ -107,9 +107,10 @@ def test_broken_sources_are_named(table: Path) -> None:
     table.write_bytes(packed[: len(packed) // 2])
     with pytest.raises(InputError, match="cannot be read"):
         rows(table)
-    table.write_bytes(b"id,title,description\n1,Baker,\x81\x8d\n")
-    with pytest.raises(InputError, match="not text in UTF-8, UTF-16 or Windows-1252"):
-        rows(table)
+    for wrong in (b"id,title,description\n1,Baker,\x81\x8d\n", "id,title,description\n".encode("utf-16")[:-1]):
+        table.write_bytes(wrong)
+        with pytest.raises(InputError, match="not text in UTF-8, UTF-16 or Windows-1252"):
+            rows(table)
 
 
 @pytest.mark.parametrize(

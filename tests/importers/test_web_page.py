@@ -47,6 +47,12 @@ def test_an_empty_page_is_named() -> None:
         rows("<!-- nothing -->")
 
 
+def test_microdata_that_cannot_be_read_is_named() -> None:
+    with pytest.raises(InputError, match="microdata that cannot be read"):
+        text = '<p itemprop="description">Bake.&#1;<style></style>&#1;</p>'
+        rows(f'<html><body itemscope itemtype="https://schema.org/JobPosting">{text}</body></html>')
+
+
 def test_a_broken_block_costs_itself_alone() -> None:
     broken, whole = rows(page(script('{"@type": "JobPosting", "title": '), script(JOB)))[::-1]
     assert isinstance(whole, Found)
