@@ -17,6 +17,8 @@ _AMOUNT = re.compile(
 )
 _BOUNDS = {"min": "pay_min", "max": "pay_max"}
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP"}
+_LONGEST = 300
+"""Characters; what is longer tells of pay, but is read with the description."""
 _CODE = re.compile(r"[A-Z]{3}")
 _WORDS = re.compile(r"[a-z]+")
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -32,7 +34,7 @@ def pay_of(said: Mapping[str, str], location: str) -> tuple[Optional[dict[str, A
     if bounds and pay is None:
         around = (said.get("pay_currency", ""), said.get("pay_per", ""))
         stated = stated or " ".join([" - ".join(dict.fromkeys(bounds.values())), *filter(None, around)])
-    elif not bounds and stated:
+    elif not bounds and 0 < len(stated) <= _LONGEST:
         stated = _with_period(stated, said.get("pay_per", ""))
         read = stated_pay(stated, location)
         pay = read.dict() if read else None
@@ -44,9 +46,9 @@ def pay_of(said: Mapping[str, str], location: str) -> tuple[Optional[dict[str, A
 def _from_amounts(bounds: Mapping[str, str], said: Mapping[str, str]) -> Optional[dict[str, Any]]:
     amounts = {bound: _amount(text) for bound, text in bounds.items()}
     per = _period(said.get("pay_per", ""))
-    if None in amounts.values() or ("pay_per" in said and per is None):
-        return None
     low, high = amounts.get("min"), amounts.get("max")
+    if None in amounts.values() or ("pay_per" in said and per is None) or (low and high and low > high):
+        return None
     if per is None:
         guessed = read_pay(f"${low or high:.2f}")
         per = guessed[0].value.per if guessed else None
@@ -82,7 +84,7 @@ def _currency(stated: str) -> Optional[str]:
 
 def _says_more(stated: str) -> bool:
     """Whether words stand around the amounts, such as "plus tips"."""
-    readings = read_pay(stated)
+    readings = read_pay(stated) if len(stated) <= _LONGEST else []
     return not readings or bool(_WORD.search(stated[: readings[0].start] + stated[readings[0].end :]))
 
 

@@ -18,3 +18,9 @@ def test_pay(case: dict[str, Any]) -> None:
     pay, text = pay_of(case["fields"], "Tulsa, OK")
     assert (list(pay.values()) if pay else None) == case.get("pay")
     assert text == case.get("text", "")
+
+
+def test_a_long_text_stays_text() -> None:
+    told = "$19 an hour, " * 50
+    assert pay_of({"pay": told}, "Tulsa, OK") == (None, told)
+    assert pay_of({"pay": told, "pay_min": "19"}, "Tulsa, OK")[1] == told
