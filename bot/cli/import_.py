@@ -14,8 +14,9 @@ from bot.cli.options import store_option
 from bot.importers.column_map import column_map
 from bot.importers.csv_feed import with_columns
 from bot.importers.detect import FORMATS
+from bot.importers.pool import cores
 from bot.importers.report import Report
-from bot.importers.run import Progress, import_paths, silent
+from bot.importers.run import Options, Progress, import_paths, silent
 
 SHOWN = 20
 """Skipped rows that are printed without --verbose."""
@@ -32,6 +33,13 @@ STOPPED = 130
               help=f"The format, where it is not recognised: {', '.join(FORMATS)}.")  # fmt: skip
 @click.option("--columns", "map_path", metavar="MAP.yml", help="Read tables, their columns as this file says.")
 @click.option("--allow-private", is_flag=True, help="Fetch from addresses inside the own network as well.")
+@click.option(
+    "--feed", metavar="NAME", help="The name under which the store knows this feed, instead of its path or address."
+)
+@click.option("--full", is_flag=True, help="The feed is all there is: close what it brought before and brings no more.")
+@click.option("--force", is_flag=True, help="With --full: believe a feed that has shrunk to less than half.")
+@click.option("--again", is_flag=True, help="Fetch addresses that say that nothing has changed as well.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes that read at once. Default: one a core.")
 @click.option("--quiet", "-q", is_flag=True, help="Print the last line only, and what failed.")
 @click.option("--verbose", "-v", is_flag=True, help=f"Print every skipped row, not the first {SHOWN} only.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as one JSON object.")
@@ -41,6 +49,11 @@ def import_command(
     format_name: Optional[str],
     map_path: Optional[str],
     allow_private: bool,
+    feed: Optional[str],
+    full: bool,
+    force: bool,
+    again: bool,
+    jobs: Optional[int],
     quiet: bool,
     verbose: bool,
     as_json: bool,
@@ -55,15 +68,17 @@ def import_command(
     Examples:
       rolecall import postings.jsonl saved-page.txt
       rolecall import https://job-boards.greenhouse.io/acme
+      rolecall import --full https://jobs.lever.co/acme
       cat feed.json | rolecall import - --format lever
     """
     from bot.postings.store import PostingStore
 
     chosen = with_columns(column_map(map_path)) if map_path else format_name
+    options = Options(chosen, allow_private, feed, full, force, again, jobs or cores())
     store = PostingStore.open(db)
     try:
         with _progress(shown=not quiet and not as_json) as progress:
-            report = import_paths(store, sources, progress, format=chosen, allow_private=allow_private)
+            report = import_paths(store, sources, progress, options)
     finally:
         store.close()
     if as_json:
@@ -84,6 +99,8 @@ def _print(report: Report, *, quiet: bool, verbose: bool) -> None:
             click.echo(f"and {len(report.skipped) - len(shown):,} more (--verbose shows all)", err=True)
     for failure in report.failed:
         click.echo(f"failed: {failure.reason}", err=True)
+    for unchanged in report.unchanged:
+        click.echo(str(unchanged), err=True)
     if report.stopped_at is not None:
         click.echo(f"Stopped. Nothing of {report.stopped_at} was imported.", err=True)
     click.echo(str(report))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 import time
-from typing import IO
+from typing import IO, NamedTuple, Optional
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -23,11 +23,22 @@ REDIRECTS = 5
 TRIES_AGAIN = 3
 
 
-def download(url: str, stream: IO[bytes], *, allow_private: bool = False) -> None:
-    """Writes what the address holds to the stream; `InputError` says why it cannot be had.
+class Stamp(NamedTuple):
+    """How a server marks what it sent, so that it can be asked whether it has changed."""
 
-    Redirects are followed one by one, so that none leads to a private address unseen.
+    etag: Optional[str] = None
+    last_modified: Optional[str] = None
+
+
+def download(
+    url: str, stream: IO[bytes], *, allow_private: bool = False, known: Optional[Stamp] = None
+) -> Optional[Stamp]:
+    """Writes what the address holds to the stream and gives its stamp; None when it is still as `known` says.
+
+    `InputError` says why it cannot be had. Redirects are followed one by one, so that none leads to a private address
+    unseen.
     """
+    headers = _conditions(known or Stamp())
     with requests.Session() as session:
         # Retry-After is left aside: a server may ask for hours.
         retry = Retry(
@@ -43,7 +54,10 @@ def download(url: str, stream: IO[bytes], *, allow_private: bool = False) -> Non
         for _ in range(REDIRECTS + 1):
             _check_reach(address, allow_private)
             try:
-                with session.get(address, stream=True, timeout=TIMEOUTS, allow_redirects=False) as response:
+                asked = session.get(address, headers=headers, stream=True, timeout=TIMEOUTS, allow_redirects=False)
+                with asked as response:
+                    if headers and response.status_code == 304:
+                        return None
                     if not response.is_redirect:
                         return _receive(url, response, stream)
                     address = urljoin(address, response.headers["location"])
@@ -58,7 +72,12 @@ def download(url: str, stream: IO[bytes], *, allow_private: bool = False) -> Non
     raise InputError(f"{url} redirects more than {REDIRECTS} times. Give the address where it ends.")
 
 
-def _receive(url: str, response: requests.Response, stream: IO[bytes]) -> None:
+def _conditions(known: Stamp) -> dict[str, str]:
+    named = (("If-None-Match", known.etag), ("If-Modified-Since", known.last_modified))
+    return {name: value for name, value in named if value}
+
+
+def _receive(url: str, response: requests.Response, stream: IO[bytes]) -> Stamp:
     if response.status_code in (404, 410):
         raise InputError(f"{url} does not exist ({response.status_code}). Check the address.")
     if response.status_code in (401, 403):
@@ -77,6 +96,7 @@ def _receive(url: str, response: requests.Response, stream: IO[bytes]) -> None:
         if time.monotonic() - begun > LONGEST:
             raise InputError(f"{url} took longer than {LONGEST // 60} minutes. Try again later.")
         stream.write(piece)
+    return Stamp(response.headers.get("etag"), response.headers.get("last-modified"))
 
 
 def _check_reach(url: str, allow_private: bool) -> None:

@@ -32,6 +32,20 @@ class Failure:
     reason: str
 
 
+@dataclass(frozen=True)
+class Unchanged:
+    """An address whose server says that it holds what it held at its last import."""
+
+    source: str
+    since: str
+    """The day of that import, ISO 8601, UTC."""
+    postings: int
+    """Its postings that are still open; they count as the same."""
+
+    def __str__(self) -> str:
+        return f"{self.source}: not changed since {self.since}"
+
+
 @dataclass
 class Report:
     """Counts over all sources, and what needs a person's eye."""
@@ -39,6 +53,9 @@ class Report:
     new: int = 0
     changed: int = 0
     same: int = 0
+    closed: int = 0
+    """With --full: postings that a feed brought before and does not bring any more."""
+    unchanged: list[Unchanged] = field(default_factory=list)
     skipped: list[Skip] = field(default_factory=list)
     failed: list[Failure] = field(default_factory=list)
     stopped_at: Optional[str] = None
@@ -59,4 +76,5 @@ class Report:
         return asdict(self)
 
     def __str__(self) -> str:
-        return f"{self.new:,} new, {self.changed:,} changed, {self.same:,} same, {len(self.skipped):,} skipped"
+        counts = f"{self.new:,} new, {self.changed:,} changed, {self.same:,} same, {len(self.skipped):,} skipped"
+        return f"{counts}, {self.closed:,} closed" if self.closed else counts

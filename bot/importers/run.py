@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Optional
 
 from bot.errors import InputError, RolecallError
 from bot.importers.detect import UnknownFormatError, Wanted, format_of
+from bot.importers.download import Stamp
 from bot.importers.format import Format
-from bot.importers.report import Failure, Report, Skip
-from bot.importers.row import Found
-from bot.importers.source import Source, named, opened
+from bot.importers.pool import Pool, cores
+from bot.importers.report import Failure, Report, Skip, Unchanged
+from bot.importers.source import Source, is_url, named, opened
+from bot.importers.survey import Survey, surveyed
+from bot.postings.feeds import Feed, feed_of
 from bot.postings.store import PostingStore
+from bot.postings.write import Writer
 from bot.text.posting import Posting
 
 BATCH = 100
 """Postings that are handed to the store at a time."""
+
+LONGEST_NAME = 500
+"""Characters of a feed's name at most."""
 
 Progress = Callable[[str, int, Optional[int]], None]
 """Told (source, rows done, rows in all); None in all while the source is still being read."""
@@ -27,88 +36,201 @@ def silent(source: str, done: int, total: Optional[int]) -> None:
     """A progress that shows nothing."""
 
 
+@dataclass(frozen=True)
+class Options:
+    """How to import."""
+
+    format: Wanted = None
+    """None: the content tells."""
+    allow_private: bool = False
+    """Whether addresses inside the own network may be asked."""
+    feed: Optional[str] = None
+    """Under which name the store remembers all the sources together; else each by its own."""
+    full: bool = False
+    """Whether a feed is all there is: what it brought before and brings no more is closed."""
+    force: bool = False
+    """Whether to believe a full feed that has shrunk to less than half."""
+    again: bool = False
+    """Whether to fetch an address that says that nothing has changed."""
+    jobs: int = field(default_factory=cores)
+    """Processes that read at once."""
+
+
 def import_paths(
-    store: PostingStore,
-    sources: Sequence[str],
-    progress: Progress = silent,
-    *,
-    format: Wanted = None,
-    allow_private: bool = False,
+    store: PostingStore, sources: Sequence[str], progress: Progress = silent, options: Options = Options()
 ) -> Report:
     """Files, folders, addresses and `-` into the store, each file in a transaction of its own.
 
     A source that cannot be used is reported as failed and the others still go in; of a folder, files of no known
-    format are skipped. Ctrl-C ends the run with what is complete; the report says where.
+    format are skipped. A full feed goes in as a whole, with all of its files, or not at all. Ctrl-C ends the run with
+    what is complete; the report says where.
     """
-    report = Report()
-    for argument in sources:
-        name = argument
+    with Pool(options.jobs) as pool:
+        return _Run(store, options, progress, pool).all(sources)
+
+
+@dataclass
+class _Run:
+    store: PostingStore
+    options: Options
+    progress: Progress
+    pool: Pool
+    report: Report = field(default_factory=Report)
+    at: str = ""
+    """The source at hand."""
+    saved: Counter[str] = field(default_factory=Counter)
+    """What became of the postings of the transaction at hand."""
+    given: Counter[str] = field(default_factory=Counter)
+    """How many postings each feed has given so far."""
+
+    def all(self, sources: Sequence[str]) -> Report:
+        """Imports every source."""
+        name, full = self.options.feed, self.options.full
+        groups = [(name, list(sources))] if name and full else [(name or source, [source]) for source in sources]
+        for feed, arguments in groups:
+            self.at = arguments[0]
+            try:
+                _check_name(feed, full)
+                (self._whole if full else self._each)(feed, arguments)
+            except RolecallError as error:
+                self.report.failed.append(Failure(self.at, str(error)))
+            except KeyboardInterrupt:
+                self.report.stopped_at = feed if full else self.at
+                break
+        return self.report
+
+    def _each(self, feed: str, arguments: list[str]) -> None:
+        """Each file by itself."""
+        usable = False
+        for self.at, in_folder in _files(arguments):
+            try:
+                with self._opened(feed) as source:
+                    survey = self._survey(feed, source, in_folder)
+                    if survey:
+                        usable = True
+                        with self._transaction(feed, source, survey.format) as writer:
+                            self._save(writer, source, survey)
+            except RolecallError as error:
+                usable = True
+                self.report.failed.append(Failure(self.at, str(error)))
+        if in_folder and not usable:
+            self.at = arguments[0]
+            raise InputError(f"The folder {self.at} holds no file of a format that is understood.")
+
+    def _whole(self, feed: str, arguments: list[str]) -> None:
+        """All files of a feed at once; what it does not bring any more is closed."""
+        with ExitStack() as kept:
+            found: list[tuple[Survey, Optional[Source]]] = []
+            for self.at, in_folder in _files(arguments):
+                with ExitStack() as passing:
+                    # files are opened again, as there may be more of them than may be open
+                    again = not (self.at == "-" or is_url(self.at))
+                    source = (passing if again else kept).enter_context(self._opened(feed))
+                    survey = self._survey(feed, source, in_folder)
+                    found += [(survey, None if again else source)] if survey else []
+            if not found:
+                return
+            with self._transaction(feed, source, found[-1][0].format) as writer:
+                ids = {key for survey, _ in found for key in survey.last}
+                self._check_size(feed, writer.count_of_feed(), len(ids))
+                for survey, held in found:
+                    self.at = survey.name
+                    with nullcontext(held) if held else self._opened(feed) as one:
+                        self._save(writer, one, survey)
+                self.saved["closed"] = writer.close_missing()
+
+    def _check_size(self, feed: str, before: int, now: int) -> None:
+        if now * 2 < before and not self.options.force:
+            raise InputError(
+                f"{feed} gives {now:,} postings where it gave {before:,} that are open. If that is all there is, add "
+                "--force, and the others are closed."
+            )
+
+    def _opened(self, feed: str) -> AbstractContextManager[Source]:
+        known = self._known(feed)
+        stamp = Stamp(known.etag, known.last_modified) if known else None
+        return opened(self.at, allow_private=self.options.allow_private, known=stamp)
+
+    def _known(self, feed: str) -> Optional[Feed]:
+        """What is known of the address at hand, if the server's word that it has not changed is good enough."""
+        if feed != self.at or not is_url(feed) or self.options.again:
+            return None
+        known = feed_of(self.store, feed)
+        as_before = known is not None and known.settled and self.options.format in (None, known.format)
+        return known if as_before else None
+
+    def _survey(self, feed: str, source: Source, in_folder: bool) -> Optional[Survey]:
+        """What the source holds; None when there is nothing to save."""
+        self.progress(source.name, 0, None)
+        if source.unchanged:
+            self._stay(feed)
+            return None
         try:
-            names = named(argument)
-            for name in names:
-                try:
-                    with opened(name, allow_private=allow_private) as source:
-                        _import(store, source, format, report, progress)
-                except UnknownFormatError as error:
-                    if names == [argument]:
-                        raise
-                    reason = str(error).removeprefix(f"{name} ").partition(": ")[0]
-                    report.skipped.append(Skip(name, None, "file", reason))
-                except RolecallError as error:
-                    report.failed.append(Failure(name, str(error)))
-        except RolecallError as error:
-            report.failed.append(Failure(name, str(error)))
-        except KeyboardInterrupt:
-            report.stopped_at = name
-            break
-    return report
+            chosen = format_of(source, self.options.format)
+        except UnknownFormatError as error:
+            # A feed that came out broken must not look as if all of its postings were gone.
+            if not in_folder or self.options.full:
+                raise
+            reason = str(error).removeprefix(f"{source.name} ").partition(": ")[0]
+            self.report.skipped.append(Skip(source.name, None, "file", reason))
+            return None
+        survey = surveyed(self.store, source, chosen)
+        self.report.skipped += survey.skips
+        if not survey.last:
+            raise InputError(f"{source.name} gives no posting as {chosen.says}.{self._why_none(feed, survey.skips)}")
+        self.given[feed] += len(survey.last)
+        self.pool.prepare(len(survey.unread))
+        return survey
 
+    def _why_none(self, feed: str, skips: list[Skip]) -> str:
+        before = feed_of(self.store, feed)
+        had = f" It gave {before.postings:,} on {before.imported_on}." if before else ""
+        return f" All {len(skips):,} rows were skipped; the first: {skips[0].reason}.{had}" if skips else had
 
-def _import(store: PostingStore, source: Source, wanted: Wanted, report: Report, progress: Progress) -> None:
-    progress(source.name, 0, None)
-    chosen = format_of(source, wanted)
-    skips, last = _survey(source, chosen)
-    report.skipped += skips
-    if not last:
-        why = f" All {len(skips):,} rows were skipped; the first: {skips[0].reason}." if skips else ""
-        raise InputError(f"{source.name} gives no posting as {chosen.says}.{why}")
-    outcomes: Counter[str] = Counter()
-    rows = (row for row in chosen.read(source) if isinstance(row, Found) and last.get(row.posting.id) == row.number)
-    with store.writing() as writer:
+    def _stay(self, feed: str) -> None:
+        """What the feed brought is as it was, and has been seen now."""
+        known = feed_of(self.store, feed)
+        with self.store.writing(feed) as writer:
+            seen = writer.touch_feed()
+        self.report.same += seen
+        self.report.unchanged.append(Unchanged(feed, str(known and known.imported_on), seen))
+
+    @contextmanager
+    def _transaction(self, feed: str, source: Source, chosen: Format) -> Iterator[Writer]:
+        """Writes all or nothing, and reports it once it is written."""
+        self.saved.clear()
+        with self.store.writing(feed) as writer:
+            yield writer
+            stamp = source.stamp if feed == source.name else Stamp()
+            writer.remember_feed(chosen.name, self.given[feed], **stamp._asdict())
+        self.report.new += self.saved["new"]
+        self.report.changed += self.saved["changed"]
+        self.report.same += self.saved["same"]
+        self.report.closed += self.saved["closed"]
+
+    def _save(self, writer: Writer, source: Source, survey: Survey) -> None:
+        done = 0
+        rows = self.pool.ahead(filter(survey.takes, survey.format.read(source)), survey.unread)
         while batch := list(islice(rows, BATCH)):
-            postings = [row.posting for row in batch if not (row.teaser and _has_more(store, row.posting))]
-            outcomes.update(writer.save_all(postings))
-            outcomes["same"] += len(batch) - len(postings)
-            progress(source.name, sum(outcomes.values()), len(last))
-    report.new += outcomes["new"]
-    report.changed += outcomes["changed"]
-    report.same += outcomes["same"]
+            postings = [row.posting for row in batch if not (row.teaser and _has_more(self.store, row.posting))]
+            self.saved.update(writer.save_all(postings, self.pool.read))
+            self.saved["same"] += len(batch) - len(postings)
+            done += len(batch)
+            self.progress(source.name, done, len(survey.last))
 
 
-def _survey(source: Source, chosen: Format) -> tuple[list[Skip], dict[str, int]]:
-    """(what is skipped, the row to take for each id): the last, save that a full text goes before a teaser.
+def _files(arguments: list[str]) -> Iterator[tuple[str, bool]]:
+    """(source, whether it is one of a folder's files) for each."""
+    for argument in arguments:
+        names = named(argument)
+        yield from ((name, names != [argument]) for name in names)
 
-    Reading twice keeps memory flat and the transaction short, and nothing is written before all of it was seen.
-    """
-    skips: list[Skip] = []
-    last: dict[str, int] = {}
-    full: set[str] = set()
-    for row in chosen.read(source):
-        if not isinstance(row, Found):
-            skips.append(Skip(source.name, row.number, chosen.unit, row.reason))
-            continue
-        key = row.posting.id
-        dropped = last.get(key)
-        if dropped is not None and row.teaser and key in full:
-            dropped = row.number
-        else:
-            last[key] = row.number
-        if not row.teaser:
-            full.add(key)
-        if dropped is not None:
-            reason = f"the id '{key}' comes again at {chosen.unit} {last[key]}, which was taken instead"
-            skips.append(Skip(source.name, dropped, chosen.unit, reason))
-    return skips, last
+
+def _check_name(feed: str, full: bool) -> None:
+    if len(feed) > LONGEST_NAME:
+        raise InputError(f"{feed[:60]}… is too long to be a feed's name. Give it one with --feed NAME.")
+    if full and feed == "-":
+        raise InputError("What comes from standard input has no name to know it by. With --full, add --feed NAME.")
 
 
 def _has_more(store: PostingStore, teaser: Posting) -> bool:

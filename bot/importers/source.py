@@ -17,7 +17,7 @@ from typing import IO, Any, Optional, Union, cast
 
 from bot.errors import InputError
 from bot.importers.boards import api_url
-from bot.importers.download import download
+from bot.importers.download import Stamp, download
 
 HEAD_BYTES = 64 * 1024
 LONGEST_LINE = 16 * 1024 * 1024
@@ -38,6 +38,10 @@ class Source:
     """When the content was current: a file's date of change, or today; ages such as "1 week ago" count from it."""
     format: Optional[str] = None
     """Name of the format where the address tells it."""
+    stamp: Stamp = Stamp()
+    """What a server says by which it can tell later whether this has changed."""
+    unchanged: bool = False
+    """Whether the server says that it is still as the stamp says that was given; there is nothing to read then."""
 
     @cached_property
     def head(self) -> str:
@@ -107,13 +111,17 @@ def is_url(argument: str) -> bool:
 
 
 @contextmanager
-def opened(name: str, *, allow_private: bool = False) -> Iterator[Source]:
-    """The file, standard input (`-`) or address, ready to be read; `InputError` says what is in the way."""
+def opened(name: str, *, allow_private: bool = False, known: Optional[Stamp] = None) -> Iterator[Source]:
+    """The file, standard input (`-`) or address, ready to be read; `InputError` says what is in the way.
+
+    With `known`, an address is asked only for what has changed since it bore that stamp.
+    """
     if is_url(name):
         address, board = api_url(name)
         with _spool() as stream:
-            download(address, stream, allow_private=allow_private)
-            yield Source(name, _unpacked(stream), date.today(), board)
+            stamp = download(address, stream, allow_private=allow_private, known=known)
+            unchanged = stamp is None
+            yield Source(name, _unpacked(stream), date.today(), board, stamp or known or Stamp(), unchanged)
     elif name == "-":
         with _spool() as stream:
             while piece := sys.stdin.buffer.read(HEAD_BYTES):
