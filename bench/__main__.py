@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import answers, conversation, facts, reading, training, turn
+from bench import answers, conversation, facts, reading, search, training, turn
 
 BENCHES: dict[str, Callable[[list[str]], bool]] = {
     "turn": turn.main,
@@ -14,6 +14,7 @@ BENCHES: dict[str, Callable[[list[str]], bool]] = {
     "conversation": conversation.main,
     "facts": facts.main,
     "answers": answers.main,
+    "search": search.main,
 }
 
 

@@ -33,10 +33,6 @@ class Batch:
         self._put.append(rows.indexed(key, text["terms"], read.posting.title, read.fields["description"]))
         self.names.add(read.posting.title, read.posting.company, (place.city for place in read.places))
 
-    def put_back(self, held: Indexed) -> None:
-        """A posting that is open again."""
-        self._put.append(held)
-
     def write(self, connection: Connection, dialect: Dialect) -> None:
         """Writes what waits, and waits for more."""
         for table, waiting in zip(_TABLES, self._rows, strict=True):

@@ -29,7 +29,7 @@ def point_of(place: Place) -> Optional[Point]:
     if not place.city:
         return None
     found = _coordinates().get((key(place.city), place.region, place.country))
-    return None if found is None else _on_sphere(*found)
+    return None if found is None else on_sphere(*found)
 
 
 def squared_chord(miles: float) -> float:
@@ -43,7 +43,8 @@ def miles_between(one: Point, other: Point) -> float:
     return 2 * EARTH_MILES * math.asin(min(1.0, chord / 2))
 
 
-def _on_sphere(lat: float, lon: float) -> Point:
+def on_sphere(lat: float, lon: float) -> Point:
+    """A place by its degrees."""
     up, east = math.radians(lat), math.radians(lon)
     return Point(lat, lon, math.cos(up) * math.cos(east), math.cos(up) * math.sin(east), math.sin(up))
 

@@ -2,56 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, NamedTuple, Optional, Protocol
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Optional, Protocol
 
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.sql import ColumnElement, FromClause
-
-from bot.postings.expression import Expression
-
-Index = Literal["term_index", "text_index"]
-"""The index of terms alone, small and without the order of words, and that of terms and all words of the text."""
 
 
 class Indexed(NamedTuple):
-    """A posting as the indexes hold it."""
+    """A posting as the index holds it."""
 
     key: int
-    terms: str
-    """Between spaces."""
-    words: str
-    """Of title and text, in their order, between spaces."""
-
-
-@dataclass(frozen=True)
-class Matching:
-    """A full-text index, restricted to the rows where an expression holds."""
-
-    source: FromClause
-    key: ColumnElement
-    """The posting's key in `source`."""
-    condition: ColumnElement
+    words: tuple[str, ...]
+    """Terms, words and pairs of words, each once, in no order; none has white space, quotes or a backslash."""
 
 
 class Dialect(Protocol):
-    """A database that can hold the store."""
+    """A database that can hold the store, with an index of the words of its postings."""
 
     def engine(self, url: str) -> Engine:
         """An engine whose connections are set up; those with the execution option `writing` hold the write lock."""
 
-    def matching(self, index: Index, expression: Expression) -> Matching:
-        """The rows of an index where the expression holds; `term_index` is asked for terms alone."""
+    def keys(self, connection: Connection, word: str) -> Iterable[int]:
+        """The keys of the postings that have the word."""
 
     def put(self, connection: Connection, postings: Sequence[Indexed]) -> None:
-        """Puts postings into both indexes."""
+        """Puts postings into the index."""
 
     def take_out(self, connection: Connection, postings: Sequence[Indexed]) -> None:
-        """Takes postings out of both indexes, as they were put in."""
+        """Takes postings out of the index, as they were put in."""
 
     def empty(self, connection: Connection) -> None:
-        """Takes everything out of both indexes."""
+        """Takes everything out of the index."""
 
     def explanation(self, error: Exception, url: str) -> Optional[str]:
         """What a database error means and what helps, in words; None when the mistake is the program's own."""

@@ -13,16 +13,22 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from bot.errors import StoreError
 from bot.postings.dialect import Dialect
+from bot.postings.postgres import Postgres
 from bot.postings.sqlite import Sqlite
 
-_DIALECTS: dict[str, type[Sqlite]] = {"sqlite": Sqlite}
+_DIALECTS: dict[str, type[Dialect]] = {"sqlite": Sqlite, "postgresql": Postgres}
 
 
 def store_url(url: Optional[str] = None) -> str:
-    """The store's address: the one given, else ROLECALL_DB, else a file in the project. A bare path is a file."""
+    """The store's address: the one given, else ROLECALL_DB, else a file in the project. A bare path is a file.
+
+    A server's address begins with postgresql://, or postgres:// as some hosts write it.
+    """
     url = url or os.environ.get("ROLECALL_DB")
     if not url:
         url = str(_home() / ".rolecall" / "postings.db")
+    if url.startswith("postgres://"):
+        url = f"postgresql{url.removeprefix('postgres')}"
     return url if "://" in url else f"sqlite:///{url}"
 
 
@@ -39,8 +45,9 @@ def dialect_of(url: str) -> Dialect:
     """The database that an address names; `StoreError` for an unknown one."""
     try:
         name = make_url(url).get_backend_name()
-    except ArgumentError:
-        raise StoreError(f"{url!r} is no address of a store; use a file name or sqlite:///FILE") from None
+    except (ArgumentError, ValueError):  # without the address, which may hold a password
+        ways = "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE"
+        raise StoreError(f"that is no address of a posting store; use a file name, {ways}") from None
     if name not in _DIALECTS:
         raise StoreError(f"a store cannot be kept in {name}; known: {', '.join(_DIALECTS)}")
     return _DIALECTS[name]()

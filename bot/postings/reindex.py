@@ -14,6 +14,7 @@ from bot.lexicon import lexicon
 from bot.postings import rows
 from bot.postings.dialect import Dialect, Indexed
 from bot.postings.digest import derived
+from bot.postings.listing import leave
 from bot.postings.names import Names
 from bot.postings.tables import NameRow, PlaceRow, PostingRow, StateRow, TextRow
 from bot.postings.twins import settle
@@ -44,6 +45,7 @@ def reindex(session: Session, dialect: Dialect) -> int:
     dialect.empty(connection)
     session.execute(delete(NameRow.__table__))
     session.execute(delete(_PLACE))
+    session.execute(update(_POSTING).values(hidden=False))
     done, names = 0, Names()
     twins: set[str] = set()
     for some in _chunks(session):
@@ -58,7 +60,8 @@ def reindex(session: Session, dialect: Dialect) -> int:
         dialect.put(connection, put)
         names.write(connection)
         done += len(some)
-    settle(session, twins)
+    leave(session, dialect, names, settle(session, twins).hidden)
+    names.write(connection)
     session.execute(delete(_STATE).where(_STATE.c.name == "index"))
     session.execute(insert(_STATE), {"name": "index", "value": form()})
     return done

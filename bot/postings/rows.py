@@ -14,6 +14,7 @@ from bot.postings.coordinates import point_of
 from bot.postings.dialect import Indexed
 from bot.postings.digest import Digest
 from bot.postings.terms import terms_of
+from bot.postings.tokens import tokens_of
 from bot.postings.words import stems, words
 
 Row = dict[str, Any]
@@ -22,7 +23,7 @@ FACT_PARTS = ("facet", "value", "need", "kind", "field", "start", "end", "rule")
 LONGEST_NAME = 500
 
 
-def posting_row(read: Digest, now: datetime, feed: Optional[str] = None) -> Row:
+def posting_row(read: Digest, now: datetime, feed: Optional[str] = None, twin: Optional[str] = None) -> Row:
     """What `posting` keeps of it, without key, version and first_seen."""
     posting, pay = read.posting, read.pay
     return {
@@ -46,7 +47,7 @@ def posting_row(read: Digest, now: datetime, feed: Optional[str] = None) -> Row:
         "content_hash": read.content_hash,
         "status": "open",
         "feed": feed,
-        "twin": twin_of(read),
+        "twin": twin or twin_of(read),
         "hidden": False,
     }
 
@@ -93,5 +94,5 @@ def name_keys(title: str, company: Optional[str], cities: Iterable[Optional[str]
 
 
 def indexed(key: int, terms: str, title: str, description: str) -> Indexed:
-    """A posting as the indexes hold it; a phrase never spans title and text."""
-    return Indexed(key, terms, " ".join([*words(title), ".", *words(description)]))
+    """A posting as the index holds it."""
+    return Indexed(key, (*terms.split(" "), *tokens_of(title, description)))

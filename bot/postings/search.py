@@ -1,29 +1,36 @@
 """Finding postings: which fit every filter, in what order, and how many there are.
 
 Order: those whose title says the role and nothing else, those whose title says it among other words, then those whose
-text names it; in each of these, those in the place before those near it; then the freshest first. Every index is walked
-from the freshest down and left as soon as there is enough, so that common words cost no more than rare ones.
+text names it; in each of these, those in the place before those near it; then the freshest first.
+
+What the index says is worked out for all postings at once. Only those of which it cannot tell, such as one that pays
+between two steps, are looked up in their rows, the freshest first and no more of them than are counted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import product
-from typing import Optional
+from itertools import islice, product
+from typing import Any, Optional
 
-from sqlalchemy import or_, select
+from pyroaring import BitMap64
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
-from sqlalchemy.sql import ColumnElement, Select
 
-from bot.postings.expression import EVERYTHING, all_of, phrases_in
-from bot.postings.filters import Filter, Scope, Tier
+from bot.postings.bitmaps import Reader
+from bot.postings.compare import COMPARISONS, comparing
+from bot.postings.expression import all_of
+from bot.postings.filters import Filter, Tier
 from bot.postings.job import Job
 from bot.postings.tables import PostingRow, first_key
 
 MOST_COUNTED = 1000
 """Totals are exact up to here; one more stands for any greater number."""
+AT_ONCE = 400
+"""Postings whose rows are looked up in one statement."""
+_EXPIRED = select(PostingRow.key).where(PostingRow.closes_on < bindparam("today"))
 
 
 @dataclass(frozen=True)
@@ -39,37 +46,71 @@ class Page:
     Not counted, and 0, where more than 1,000 fit anyway."""
 
 
-def showable(today: date) -> ColumnElement:
-    """True of postings that are open, have not expired, and are not shown under another feed's link."""
-    unexpired = or_(PostingRow.closes_on.is_(None), PostingRow.closes_on >= today)
-    return (PostingRow.status == "open") & ~PostingRow.hidden & unexpired
+@dataclass
+class Fitting:
+    """The postings that fit: how many, and in order."""
+
+    ways: list[tuple[BitMap64, Sequence[int]]] = field(default_factory=list)
+    """In each way of fitting: those of which the index tells, and the keys of those whose rows do."""
+
+    @property
+    def total(self) -> int:
+        """How many fit; 1,001 stands for more than 1,000."""
+        return min(MOST_COUNTED + 1, sum(len(told) + len(compared) for told, compared in self.ways))
+
+    def keys(self, limit: int, offset: int = 0) -> list[int]:
+        """Some of them, in order."""
+        return list(islice(self._in_order(offset + limit), offset, offset + limit))
+
+    def _in_order(self, most: int) -> Iterator[int]:
+        for told, compared in self.ways:
+            yield from sorted([*told[-most:], *compared], reverse=True)
 
 
-def matching_keys(
-    session: Session, filters: Sequence[Filter], scope: Scope, most: int, among: Optional[Sequence[int]] = None
-) -> list[int]:
-    """Keys of the postings that fit, in order, `most` of them at the utmost; only of `among`, where given."""
-    keys: dict[int, None] = {}
-    for tiers in product(*(item.tiers() for item in filters)):
-        keys.update(dict.fromkeys(session.execute(_statement(tiers, scope, among).limit(most)).scalars()))
-        if len(keys) >= most:
-            break
-    return list(keys)[:most]
+class Search:
+    """A search of the store as it is now."""
 
+    def __init__(self, session: Session, reader: Reader, today: date) -> None:
+        self._session = session
+        self._reader = reader
+        self._today = today
 
-def _statement(tiers: Sequence[Tier], scope: Scope, among: Optional[Sequence[int]]) -> Select:
-    """The keys of the open postings that have every one of the tiers, the freshest first."""
-    conditions = [showable(scope.today), *(tier.also for tier in tiers if tier.also is not None)]
-    since = max((tier.since for tier in tiers if tier.since), default=None)
-    if among is not None:
-        conditions.append(PostingRow.key.in_(among))
-    needs = all_of(tier.needs for tier in tiers)
-    if needs == EVERYTHING:
-        late = [] if since is None else [PostingRow.key >= first_key(since)]
-        return select(PostingRow.key).where(*conditions, *late).order_by(PostingRow.key.desc())
-    in_text = any(":" not in word for phrase in phrases_in(needs) for word in phrase.words)
-    matching = scope.dialect.matching("text_index" if in_text else "term_index", needs)
-    late = [] if since is None else [matching.key >= first_key(since)]
-    source = matching.source.join(PostingRow.__table__, PostingRow.key == matching.key)
-    found = select(matching.key).select_from(source).where(matching.condition, *conditions, *late)
-    return found.order_by(matching.key.desc())
+    def fitting(self, filters: Sequence[Filter], among: Optional[Sequence[int]] = None) -> Fitting:
+        """The postings that fit every filter; only of those with the keys in `among`, where given."""
+        found = Fitting()
+        out = self._expired()
+        for tiers in product(*(item.tiers() for item in filters)):
+            may = self._reader.postings(all_of(tier.needs for tier in tiers)) - out
+            if since := max((tier.since for tier in tiers if tier.since), default=None):
+                may.remove_range(0, first_key(since))
+            if among is not None:
+                may &= BitMap64(among)
+            told, compared = self._compared(may, tiers, MOST_COUNTED + 1 - found.total)
+            if told or compared:
+                found.ways.append((told, compared))
+                out = out | told | BitMap64(compared)
+            if found.total > MOST_COUNTED:
+                break
+        return found
+
+    def _compared(self, may: BitMap64, tiers: Sequence[Tier], most: int) -> tuple[BitMap64, Sequence[int]]:
+        """(those that fit for sure, those that fit by their rows): all, or so many of the latter that `most` fit."""
+        asking = [tier for tier in tiers if tier.also]
+        if not asking or not may:
+            return may, []
+        told = may & self._reader.postings(all_of(tier.sure for tier in asking))
+        also = {name: value for tier in asking for name, value in tier.also.items()}
+        statement = comparing(tuple(name for name in COMPARISONS if name in also))
+        compared: list[int] = []
+        doubtful = (may - told).to_array()[::-1]
+        for start in range(0, len(doubtful), AT_ONCE):
+            if len(told) + len(compared) >= most and start:
+                break
+            some: dict[str, Any] = {**also, "keys": [int(key) for key in doubtful[start : start + AT_ONCE]]}
+            compared += self._session.connection().execute(statement, some).scalars()
+        return told, sorted(compared, reverse=True)
+
+    def _expired(self) -> BitMap64:
+        """The postings that were not closed but whose day to close has passed."""
+        day = {"today": self._today}
+        return self._reader.of(f"expired:{self._today}", lambda _: self._session.execute(_EXPIRED, day).scalars())

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Optional
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.pool import QueuePool, StaticPool
-from sqlalchemy.sql import column, table
 
 from bot.errors import StoreError
-from bot.postings.dialect import Index, Indexed, Matching
-from bot.postings.expression import EVERYTHING, AnyOf, Expression, NoneOf, Phrase
+from bot.postings.dialect import Indexed
 
 BUSY_SECONDS = 10
-INDEXES: tuple[Index, Index] = ("term_index", "text_index")
-_INSERT = "INSERT INTO {0} (rowid, words) VALUES (?, ?)"
-_DELETE = "INSERT INTO {0} ({0}, rowid, words) VALUES ('delete', ?, ?)"
+_INSERT = "INSERT INTO posting_index (rowid, words) VALUES (?, ?)"
+_DELETE = "INSERT INTO posting_index (posting_index, rowid, words) VALUES ('delete', ?, ?)"
+_KEYS = "SELECT rowid FROM posting_index WHERE posting_index MATCH ?"
 _EXPLANATIONS = {
     "locked": "is being written by another program; wait until that has ended, then try again",
     "busy": "is being written by another program; wait until that has ended, then try again",
@@ -50,10 +49,9 @@ class Sqlite:
         event.listen(engine, "begin", _begin)
         return engine
 
-    def matching(self, index: Index, expression: Expression) -> Matching:
-        """FTS5 yields its rows in the order of keys, so that a search can stop early."""
-        source = table(index, column("rowid"), column(index))
-        return Matching(source, source.c.rowid, source.c[index].op("MATCH")(_query(expression)))
+    def keys(self, connection: Connection, word: str) -> Iterable[int]:
+        rows = connection.exec_driver_sql(_KEYS, (f'"{word}"',))
+        return map(itemgetter(0), rows.cursor)  # past the rows of SQLAlchemy: there may be a million
 
     def put(self, connection: Connection, postings: Sequence[Indexed]) -> None:
         _change(connection, _INSERT, postings)
@@ -62,8 +60,7 @@ class Sqlite:
         _change(connection, _DELETE, postings)
 
     def empty(self, connection: Connection) -> None:
-        for index in INDEXES:
-            connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
+        connection.exec_driver_sql("INSERT INTO posting_index (posting_index) VALUES ('delete-all')")
 
     def explanation(self, error: Exception, url: str) -> Optional[str]:
         message = str(getattr(error, "orig", None) or error).casefold()
@@ -80,26 +77,9 @@ def _make_folder(folder: Path) -> None:
         raise StoreError(f"the folder {folder} for the posting store cannot be made: {error.strerror}") from error
 
 
-def _query(expression: Expression) -> str:
-    """The expression as FTS5 writes it, where NOT stands between two and each side of a sign has its brackets."""
-    if isinstance(expression, Phrase):
-        return f'"{" ".join(expression.words)}"'
-    if isinstance(expression, NoneOf):
-        return f"({_query(EVERYTHING)} NOT {_query(AnyOf(expression.parts))})"
-    if isinstance(expression, AnyOf):
-        return f"({' OR '.join(map(_query, expression.parts))})"
-    wanted = [_query(part) for part in expression.parts if not isinstance(part, NoneOf)]
-    barred = [part for one in expression.parts if isinstance(one, NoneOf) for part in one.parts]
-    held = " AND ".join(wanted or [_query(EVERYTHING)])
-    return f"(({held}) NOT {_query(AnyOf(tuple(barred)))})" if barred else f"({held})"
-
-
 def _change(connection: Connection, statement: str, postings: Sequence[Indexed]) -> None:
     if postings:
-        terms = [(one.key, one.terms) for one in postings]
-        words = [(one.key, f"{one.terms} . {one.words}") for one in postings]
-        for index, rows in zip(INDEXES, (terms, words), strict=True):
-            connection.exec_driver_sql(statement.format(index), rows)
+        connection.exec_driver_sql(statement, [(one.key, " ".join(one.words)) for one in postings])
 
 
 def _set_up(connection: Any, _: object) -> None:

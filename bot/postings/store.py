@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.extract.vocabulary import Vocabulary
+from bot.postings.bitmaps import Bitmaps
 from bot.postings.companies import companies_named
 from bot.postings.dialect import Dialect
 from bot.postings.engine import dialect_of, explained, store_url
@@ -21,7 +22,7 @@ from bot.postings.filters.silent import among_silent
 from bot.postings.job import Job
 from bot.postings.migrate import is_current, migrate
 from bot.postings.reindex import is_indexed, reindex
-from bot.postings.search import MOST_COUNTED, Page, matching_keys, showable
+from bot.postings.search import MOST_COUNTED, Fitting, Page, Search
 from bot.postings.stored import StoredPosting, found_postings
 from bot.postings.tables import PostingRow
 from bot.postings.vocabulary import Holdings, holdings, writes_so_far
@@ -40,6 +41,7 @@ class PostingStore:
         self._engine = dialect.engine(url)
         self._writing = self._engine.execution_options(writing=True)
         self._holdings: Optional[Holdings] = None
+        self._bitmaps = Bitmaps()
 
     @classmethod
     def open(cls, url: Optional[str] = None) -> PostingStore:
@@ -111,23 +113,19 @@ class PostingStore:
         With `silent`, instead those that say nothing on a thing wanted or not wanted, and fit in all the rest.
         """
         with self._reading() as session:
-            scope = self._scope(session, today)
+            scope, search = self._scope(session, today), self._search(session, today)
             filters = filters_of(query, scope)
             apart = among_silent(filters)
             filters = apart if silent else filters
-            most = max(MOST_COUNTED + 1, offset + limit)
-            keys = [] if silent and not apart else matching_keys(session, filters, scope, most)
-            shown = keys[offset : offset + limit]
+            fitting = search.fitting(filters) if apart or not silent else Fitting()
+            shown = fitting.keys(limit, offset)
             found = found_postings(session, shown, scope.today)
             jobs = []
             for key in shown:
                 reasons = (item.why(found[key]) for item in filters)
                 jobs.append(found[key].job.copy(update={"why": list(dict.fromkeys(filter(None, reasons)))}))
-            total = min(len(keys), MOST_COUNTED + 1)
-            unsaid = 0
-            if apart and not silent and total <= MOST_COUNTED:
-                unsaid = len(matching_keys(session, apart, scope, MOST_COUNTED + 1))
-            return Page(total, jobs, unsaid)
+            few = apart and not silent and fitting.total <= MOST_COUNTED
+            return Page(fitting.total, jobs, search.fitting(apart).total if few else 0)
 
     def among(
         self, ids: Sequence[str], query: Query, *, today: Optional[date] = None, silent: bool = False
@@ -139,16 +137,14 @@ class PostingStore:
             filters = among_silent(filters) if silent else filters
             if silent and not filters:
                 return {}
-            wanted = PostingRow.id.in_(ids)
-            own = list(session.execute(select(PostingRow.key).where(wanted, showable(scope.today))).scalars())
-            keys = matching_keys(session, filters, scope, len(own), among=own) if own else []
+            own = list(session.execute(select(PostingRow.key).where(PostingRow.id.in_(ids))).scalars())
+            keys = self._search(session, today).fitting(filters, among=own).keys(len(own))
             return {posting.job.id: posting.job for posting in found_postings(session, keys, scope.today).values()}
 
     def count(self, query: Query, *, today: Optional[date] = None) -> int:
         """How many postings fit; 1,001 stands for more than 1,000."""
         with self._reading() as session:
-            scope = self._scope(session, today)
-            return len(matching_keys(session, filters_of(query, scope), scope, MOST_COUNTED + 1))
+            return self._search(session, today).fitting(filters_of(query, self._scope(session, today))).total
 
     def relaxed_counts(self, query: Query, *, today: Optional[date] = None) -> list[tuple[str, int]]:
         """For each constraint left out, by its key, how many postings would fit; the most first, none left away."""
@@ -165,7 +161,7 @@ class PostingStore:
             ways += [[RoleFilter((words,), in_text=False)]]
             ways += [[CompanyFilter((words,), scope)]] if companies_named(words, scope.companies) else []
             for filters in ways:
-                keys = matching_keys(session, filters, scope, limit)
+                keys = self._search(session, today).fitting(filters).keys(limit)
                 if keys:
                     found = found_postings(session, keys, scope.today)
                     return [found[key].job for key in keys]
@@ -212,4 +208,9 @@ class PostingStore:
         return held
 
     def _scope(self, session: Session, today: Optional[date]) -> Scope:
-        return Scope(self._dialect, self._held(session).companies, today or date.today())
+        return Scope(self._held(session).companies, today or date.today())
+
+    def _search(self, session: Session, today: Optional[date]) -> Search:
+        connection = session.connection()
+        reader = self._bitmaps.reader(writes_so_far(session), lambda word: self._dialect.keys(connection, word))
+        return Search(session, reader, today or date.today())

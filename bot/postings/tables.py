@@ -74,7 +74,11 @@ class PostingRow(Base):
     hidden = Column(Boolean, nullable=False)
     """Whether another open posting of another feed says the same and is shown instead."""
 
-    __table_args__ = (Index("posting_twin", "twin"), Index("posting_feed", "feed", "last_seen"))
+    __table_args__ = (
+        Index("posting_twin", "twin"),
+        Index("posting_feed", "feed", "last_seen"),
+        Index("posting_closes", "closes_on"),
+    )
 
 
 class TextRow(Base):

@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
-from typing import Optional
+from itertools import product
+from typing import NamedTuple, Optional
 
 from bot.extract.gazetteer import key as city_key
-from bot.extract.values import Place
+from bot.extract.values import Pay, Place
 from bot.postings.companies import company_key
-from bot.postings.coordinates import point_of
+from bot.postings.coordinates import Point, miles_between, on_sphere, point_of
 from bot.postings.digest import Digest
 from bot.postings.expression import EVERYTHING
 from bot.postings.words import stems
@@ -22,13 +23,17 @@ from bot.postings.words import stems
 PAY_STEPS = (0, 8, 10, 12, 14, 16, 18, 20, 22, 25, 28, 32, 36, 40, 45, 50, 60, 70, 85, 100, 125, 150, 200)
 """Dollars an hour: a posting has a term for each that its top pay reaches."""
 MOST_YEARS = 10
-"""A posting has a term for each number of years, up to here, that it requires at least."""
+"""A posting has a term for each number of years, up to here, that what it requires is more than."""
 CELLS = (0.25, 0.5, 1.0, 2.0, 4.0)
 """Sides, in degrees, of the squares of the map that a posting has terms for."""
+ACROSS = 3
+"""Squares from the middle of a circle to its rim: the more, the fewer postings are left to be measured."""
 DEGREES_PER_MILE = 1 / 69.0
 """Of latitude; a little too many, so that no square is left out."""
 NO_PLACE = "place:none"
 """Of a posting that names no place."""
+DATED = "dated:yes"
+"""Of a posting that says on which day it was posted."""
 LONGEST = 200
 """Characters of a term at most; databases bound them."""
 _OTHER = re.compile(r"[^\w+#.]")
@@ -46,9 +51,10 @@ def terms_of(read: Digest) -> list[str]:
         *([workplace(read.workplace)] if read.workplace else []),
         *(tag(name, value) for name, value in sorted(read.tags)),
         *_of_places(read.places),
-        *_of_pay(read.pay.hourly("max") if read.pay else None),
+        *_of_pay(read.pay),
         *_of_years(read.experience),
         *([education(read.education)] if read.education is not None else []),
+        *([DATED] if read.posting.posted_on else []),
     ]
     return list(dict.fromkeys(terms))
 
@@ -91,14 +97,34 @@ def education(level: int) -> str:
     return _term("education", str(level))
 
 
-def years_from(least: int) -> str:
-    """At least so many years are required."""
-    return _term("years", str(least))
+def years_over(years: float) -> str:
+    """More than so many whole years are required."""
+    return _term("over", str(min(math.floor(years), MOST_YEARS)))
 
 
-def pay_from(hourly: float) -> str:
-    """The highest step that whoever pays so much by the hour has reached; with 0, that pay is stated."""
+def pay_reaches(hourly: float) -> str:
+    """The top pay by the hour is at least the highest step that is no more than this; of 0, that pay is stated."""
     return _term("pay", str(max(step for step in PAY_STEPS if step <= max(hourly, 0))))
+
+
+def pay_surely_reaches(hourly: float) -> Optional[str]:
+    """The top pay is at least the lowest step that is no less than this; None where there is none."""
+    return next((_term("pay", str(step)) for step in PAY_STEPS if step >= hourly), None)
+
+
+def pay_begins(hourly: float) -> Optional[str]:
+    """The lowest pay is at least the lowest step that is more than this; None where there is none."""
+    return next((_term("low", str(step)) for step in PAY_STEPS if step > hourly), None)
+
+
+def pay_may_begin(hourly: float) -> str:
+    """The lowest pay is at least the highest step that is no more than this."""
+    return _term("low", str(max(step for step in PAY_STEPS if step <= max(hourly, 0))))
+
+
+def currency(code: str) -> str:
+    """The money that pay is stated in; dollars of the United States where the posting does not say."""
+    return _term("currency", code)
 
 
 def place(wished: Place) -> str:
@@ -111,15 +137,30 @@ def area(wished: Place) -> str:
     return _term("area", wished.region or "", wished.country or "")
 
 
-def cells_around(lat: float, lon: float, miles: float) -> list[str]:
-    """The squares of the map that hold every point within a distance; about twenty at most, save for far ones."""
+class Cells(NamedTuple):
+    """Squares of the map around a point."""
+
+    touched: list[str]
+    """Those that hold every point within a distance."""
+    within: list[str]
+    """Those that hold no other points."""
+
+
+def cells_around(centre: Point, miles: float) -> Cells:
+    """The squares around a point; some dozens at most, save for far ones."""
     height = miles * DEGREES_PER_MILE
-    side = next((side for side in CELLS if side >= height), CELLS[-1])
-    widest = min(89.0, abs(lat) + height)
-    width = min(180.0, height / math.cos(math.radians(widest)))
-    rows = range(math.floor((lat - height) / side), math.floor((lat + height) / side) + 1)
-    columns = range(math.floor((lon - width) / side), math.floor((lon + width) / side) + 1)
-    return list(dict.fromkeys(_cell(side, row, column) for row in rows for column in columns))
+    side = next((side for side in CELLS if side * ACROSS >= height), CELLS[-1])
+    width = min(180.0, height / math.cos(math.radians(min(89.0, abs(centre.lat) + height))))
+    rows = range(math.floor((centre.lat - height) / side), math.floor((centre.lat + height) / side) + 1)
+    columns = range(math.floor((centre.lon - width) / side), math.floor((centre.lon + width) / side) + 1)
+    touched, within = [], []
+    for row, column in product(rows, columns):
+        touched.append(_cell(side, row, column))
+        corners = product((row * side, (row + 1) * side), (column * side, (column + 1) * side))
+        bulge = side * side / 10  # miles by which the side of a square may leave the line between its corners
+        if all(miles_between(centre, on_sphere(lat, lon)) <= miles - bulge for lat, lon in corners):
+            within.append(touched[-1])
+    return Cells(list(dict.fromkeys(touched)), within)
 
 
 def _cell(side: float, row: int, column: int) -> str:
@@ -143,14 +184,17 @@ def _of_places(places: list[Place]) -> Iterator[str]:
             yield area(one)
 
 
-def _of_pay(hourly: Optional[float]) -> Iterator[str]:
-    if hourly is not None:
-        yield from (_term("pay", str(step)) for step in PAY_STEPS if step <= hourly)
+def _of_pay(pay: Optional[Pay]) -> Iterator[str]:
+    if pay is not None:
+        # Employers who pay in dollars seldom say so; those who pay in anything else do.
+        yield currency(pay.currency or "USD")
+        for name, hourly in (("pay", pay.hourly("max")), ("low", pay.hourly("min"))):
+            yield from (_term(name, str(step)) for step in PAY_STEPS if hourly is not None and step <= hourly)
 
 
 def _of_years(years: Optional[float]) -> Iterator[str]:
     if years is not None:
-        yield from (years_from(least) for least in range(1, MOST_YEARS + 1) if years >= least)
+        yield from (years_over(most) for most in range(MOST_YEARS + 1) if years > most)
 
 
 def _term(*parts: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -16,12 +16,19 @@ _POSTING = PostingRow.__table__
 AT_ONCE = 500
 
 
-def settle(session: Session, twins: Collection[str]) -> None:
+class Settled(NamedTuple):
+    """Keys of open postings that were shown and are hidden now, and the other way round."""
+
+    hidden: list[int]
+    shown: list[int]
+
+
+def settle(session: Session, twins: Collection[str]) -> Settled:
     """Decides anew, for each of these texts, which of its postings is shown: the one open longest, then the freshest.
 
     Postings of one feed never hide each other: an employer that posts a text twice has two places to fill.
     """
-    asked = sorted(twins)
+    asked, settled = sorted(twins), Settled([], [])
     for start in range(0, len(asked), AT_ONCE):
         names = ("key", "twin", "feed", "closes_on", "status", "hidden")
         chosen = _POSTING.c.twin.in_(asked[start : start + AT_ONCE])
@@ -29,18 +36,24 @@ def settle(session: Session, twins: Collection[str]) -> None:
         for row in session.execute(select(*(_POSTING.c[name] for name in names)).where(chosen)):
             groups[row.twin].append(row)
         for group in groups.values():
-            _settle(session, group)
+            _settle(group, settled)
+    for keys, hidden in ((settled.hidden, True), (settled.shown, False)):
+        for start in range(0, len(keys), AT_ONCE):
+            chosen = _POSTING.c.key.in_(keys[start : start + AT_ONCE])
+            session.execute(update(_POSTING).where(chosen).values(hidden=hidden))
+    return settled
 
 
-def _settle(session: Session, group: list[Any]) -> None:
-    if len(group) == 1 and not group[0].hidden:
+def _settle(group: list[Any], settled: Settled) -> None:
+    """Of the postings of one text; closed ones keep their mark until they are open again."""
+    opened = [row for row in group if row.status == "open"]
+    if not opened or (len(group) == 1 and not group[0].hidden):
         return
-    showable = [row for row in group if row.status == "open"]
-    first = max(showable, key=lambda row: (row.closes_on or date.max, row.key), default=None)
-    for row in group:
-        hidden = row in showable and first is not None and _is_elsewhere(row, first)
+    first = max(opened, key=lambda row: (row.closes_on or date.max, row.key))
+    for row in opened:
+        hidden = _is_elsewhere(row, first)
         if hidden != row.hidden:
-            session.execute(update(_POSTING).where(_POSTING.c.key == row.key).values(hidden=hidden))
+            (settled.hidden if hidden else settled.shown).append(row.key)
 
 
 def _is_elsewhere(row: Any, shown: Any) -> bool:

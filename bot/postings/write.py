@@ -13,6 +13,7 @@ from bot.postings import rows
 from bot.postings.batch import Batch
 from bot.postings.dialect import Dialect
 from bot.postings.digest import Digest, content_hash, digest
+from bot.postings.listing import enter, leave, listed
 from bot.postings.tables import SEQUENCE_BITS, FeedRow, PlaceRow, PostingRow, StateRow, TextRow, VersionRow, first_key
 from bot.postings.twins import settle
 from bot.text.posting import Posting
@@ -37,6 +38,7 @@ class Known(NamedTuple):
     company: Optional[str]
     status: str
     twin: str
+    hidden: bool
 
 
 class Writer:
@@ -84,7 +86,7 @@ class Writer:
             twins |= self._add(one) if held is None else self._replace(one, held)
         self._refresh(same)
         self._batch.write(self._session.connection(), self._dialect)
-        settle(self._session, twins)
+        self._settle(twins)
         return outcomes
 
     def close_missing(self) -> int:
@@ -93,12 +95,11 @@ class Writer:
         missing = self._held(mine)
         for start in range(0, len(missing), AT_ONCE):
             some = missing[start : start + AT_ONCE]
-            for known in some:
-                self._take_out(known)
+            self._leave([known.key for known in some if not known.hidden])
             keys = [known.key for known in some]
-            self._session.execute(update(_POSTING).where(_POSTING.c.key.in_(keys)).values(status="closed"))
-            self._batch.write(self._session.connection(), self._dialect)
-            settle(self._session, {known.twin for known in some})
+            values = {"status": "closed", "hidden": False}
+            self._session.execute(update(_POSTING).where(_POSTING.c.key.in_(keys)).values(values))
+            self._settle({known.twin for known in some})
         return len(missing)
 
     def count_of_feed(self) -> int:
@@ -135,7 +136,9 @@ class Writer:
         return {row["twin"]}
 
     def _replace(self, read: Digest, known: Known) -> set[str]:
-        old = self._take_out(known)
+        old = listed(self._session, [known.key])[0].fields
+        if known.status == "open" and not known.hidden:
+            self._leave([known.key])
         for child in (_TEXT, _PLACE):
             self._session.execute(delete(child).where(child.c.posting_key == known.key))
         version = self._version(read, known, old)
@@ -148,31 +151,23 @@ class Writer:
 
     def _refresh(self, same: list[Known]) -> None:
         """Postings that are as they were have been seen now; closed ones are open again."""
-        for known in same:
-            if known.status == "closed":
-                fields, terms, cities = self._stored(known)
-                self._batch.put_back(rows.indexed(known.key, terms, known.title, fields["description"]))
-                self._batch.names.add(known.title, known.company, cities)
         values = {"last_seen": self._now, "status": "open", **({"feed": self._feed} if self._feed else {})}
         if same:
             keys = [known.key for known in same]
             self._session.execute(update(_POSTING).where(_POSTING.c.key.in_(keys)).values(values))
+            if closed := [known.key for known in same if known.status == "closed"]:
+                enter(self._session, self._dialect, self._batch.names, closed)
 
-    def _take_out(self, known: Known) -> dict[str, str]:
-        """Takes a posting's words and names out, where it was open; gives its text."""
-        fields, terms, cities = self._stored(known)
-        if known.status == "open":
-            held = rows.indexed(known.key, terms, known.title, fields["description"])
-            self._dialect.take_out(self._session.connection(), [held])
-            self._batch.names.take(known.title, known.company, cities)
-        return fields
+    def _leave(self, keys: list[int]) -> None:
+        leave(self._session, self._dialect, self._batch.names, keys)
 
-    def _stored(self, known: Known) -> tuple[dict[str, str], str, list[Optional[str]]]:
-        """(text, terms, cities) of a posting."""
-        text = select(_TEXT.c.fields, _TEXT.c.terms).where(_TEXT.c.posting_key == known.key)
-        cities = select(_PLACE.c.city).where(_PLACE.c.posting_key == known.key)
-        fields, terms = self._session.execute(text).one()
-        return fields, terms, list(self._session.execute(cities).scalars())
+    def _settle(self, twins: set[str]) -> None:
+        settled = settle(self._session, twins)
+        if settled.hidden:
+            self._leave(settled.hidden)
+        if settled.shown:
+            enter(self._session, self._dialect, self._batch.names, settled.shown)
+        self._batch.names.write(self._session.connection())
 
     def _version(self, read: Digest, known: Known, old: dict[str, str]) -> int:
         """The version's number. The old text is kept, unless it is of this transaction itself or has just come back."""
@@ -206,8 +201,7 @@ class Writer:
             self._session.execute(insert(StateRow.__table__), {"name": "writes", "value": 1})
 
 
-_OF_KNOWN = ("id", "key", "content_hash", "version", "first_seen", "last_seen", "title", "company", "status", "twin")
-_KNOWN = select(*(_POSTING.c[name] for name in _OF_KNOWN))
+_KNOWN = select(_POSTING.c.id, *(_POSTING.c["content_hash" if name == "hash" else name] for name in Known._fields))
 
 
 def _day(posting: Posting, first_seen: date) -> date:

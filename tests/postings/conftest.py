@@ -1,4 +1,4 @@
-"""A fresh store for each test, and postings to put in it."""
+"""A fresh store for each test, once in each of the databases that can hold it, and postings to put in it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ import pytest
 
 from bot.postings.store import PostingStore
 from bot.text.posting import Posting, posting_of
+from tests.postings.postgres_server import Postgres, running_server
+
+DATABASES = ("sqlite", "postgresql")
 
 TEXT = """We keep the loading dock moving.
 
@@ -19,9 +22,35 @@ What you will do
 """
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A server for all tests; without PostgreSQL they fail, as what they prove would be unproven."""
+    try:
+        running = running_server()
+        server = running.__enter__()
+    except FileNotFoundError as error:
+        pytest.fail(str(error), pytrace=False)
+    yield server
+    running.__exit__(None, None, None)
+
+
+@pytest.fixture(params=DATABASES)
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an empty store is."""
+    in_file = request.param == "sqlite"
+    return f"sqlite:///{tmp_path}/postings.db" if in_file else request.getfixturevalue("postgres").emptied()
+
+
+@pytest.fixture(params=DATABASES)
+def bare_address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a store can be made and none is yet."""
+    in_file = request.param == "sqlite"
+    return f"sqlite:///{tmp_path}/bare.db" if in_file else request.getfixturevalue("postgres").bare()
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[PostingStore]:
-    opened = PostingStore.open(str(tmp_path / "postings.db"))
+def store(address: str) -> Iterator[PostingStore]:
+    opened = PostingStore.open(address)
     yield opened
     opened.close()
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 
 from bot.errors import StoreError
 from bot.postings.store import PostingStore
@@ -35,10 +35,10 @@ with store.writing() as writer:
 
 @pytest.mark.parametrize("saved", [0, 30])
 def test_a_kill_in_the_middle_leaves_the_store_as_it_was(
-    store: PostingStore, posting: Make, tmp_path: Path, saved: int
+    store: PostingStore, posting: Make, saved: int
 ) -> None:
     store.save([posting("kept", company="Harbor & Sons")])
-    arguments = [sys.executable, "-c", IMPORT_UNTIL_KILLED, str(tmp_path / "postings.db"), str(saved)]
+    arguments = [sys.executable, "-c", IMPORT_UNTIL_KILLED, store.url, str(saved)]
     child = subprocess.Popen(arguments, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2])
     assert child.stdout is not None and child.stdout.readline() == b"there\n"
     assert [job.id for job in store.search(Query()).jobs] == ["kept"], "what is not committed was seen"
@@ -57,10 +57,11 @@ def test_an_error_in_the_middle_leaves_the_store_as_it_was(store: PostingStore, 
 
 
 def test_a_second_writer_is_told_that_the_store_is_being_written(
-    store: PostingStore, posting: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: PostingStore, posting: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.postings.sqlite.BUSY_SECONDS", 0.05)
-    other = PostingStore.open(str(tmp_path / "postings.db"))
+    monkeypatch.setattr("bot.postings.postgres.BUSY_SECONDS", 0.05)
+    other = PostingStore.open(store.url)
     with store.writing() as writer:
         writer.save(posting())
         with pytest.raises(StoreError, match="being written by another program"):
@@ -76,11 +77,13 @@ def test_a_file_that_is_no_store(tmp_path: Path) -> None:
         PostingStore.open(str(tmp_path / "notes.db"))
 
 
-def test_a_store_of_a_newer_program(store: PostingStore, tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "postings.db") as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+def test_a_store_of_a_newer_program(bare_address: str) -> None:
+    store = PostingStore.open(bare_address)
+    with store.session(writing=True) as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    store.close()
     with pytest.raises(StoreError, match="version 9999.*update Rolecall"):
-        PostingStore.open(str(tmp_path / "postings.db"))
+        PostingStore.open(bare_address)
 
 
 @pytest.mark.parametrize("url", ["oracle://somewhere/jobs", "mysql://somewhere/jobs"])
@@ -92,7 +95,9 @@ def test_an_unknown_database(url: str) -> None:
 @pytest.mark.parametrize(
     ("setting", "message"), [("max_page_count = 1", "disk is full"), ("query_only = ON", "is read-only")]
 )
-def test_a_full_disk_and_a_read_only_store(store: PostingStore, posting: Make, setting: str, message: str) -> None:
+def test_a_full_disk_and_a_read_only_file(posting: Make, tmp_path: Path, setting: str, message: str) -> None:
+    store = PostingStore.open(str(tmp_path / "postings.db"))
+
     def restrict(connection: sqlite3.Connection, *_: object) -> None:
         connection.execute(f"PRAGMA {setting}").close()
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.postings.store import PostingStore
+from bot.postings.tables import VersionRow
 from bot.query.model import Query
 from bot.text.posting import Posting
 
@@ -17,9 +17,10 @@ Make = Callable[..., Posting]
 
 
 def versions(store: PostingStore) -> list[tuple[str, int, str]]:
-    with sqlite3.connect(store.url.removeprefix("sqlite:///")) as connection:
-        chosen = "SELECT posting_id, version, json_extract(fields, '$.description') FROM posting_version"
-        return connection.execute(chosen + " ORDER BY posting_id, version").fetchall()
+    columns = (VersionRow.posting_id, VersionRow.version, VersionRow.fields)
+    with store.session() as session:
+        rows = session.execute(select(*columns).order_by(VersionRow.posting_id, VersionRow.version))
+        return [(posting_id, version, fields["description"]) for posting_id, version, fields in rows]
 
 
 def count(store: PostingStore, **query: object) -> int:
@@ -178,8 +179,8 @@ def test_the_vocabulary_follows_the_store(store: PostingStore, posting: Make) ->
     assert store.vocabulary() is found
 
 
-def test_two_stores_on_one_file_see_each_others_writes(store: PostingStore, posting: Make, tmp_path: Path) -> None:
-    other = PostingStore.open(str(tmp_path / "postings.db"))
+def test_two_programs_see_each_others_writes(store: PostingStore, posting: Make) -> None:
+    other = PostingStore.open(store.url)
     assert other.vocabulary().companies == ()
     store.save([posting(company="Harbor & Sons")])
     assert other.vocabulary().companies == ("Harbor & Sons",)

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Optional, Protocol, runtime_checkable
 
-from sqlalchemy.sql import ColumnElement
-
 from bot.facts.model import Fact
 from bot.lexicon import lexicon
 from bot.postings import terms
-from bot.postings.dialect import Dialect
-from bot.postings.expression import Expression, any_of, none_of, term
+from bot.postings.compare import NOTHING_MORE, Parameters
+from bot.postings.expression import NOTHING, Expression, any_of, none_of, term
 from bot.postings.filters.quoting import quoted
 from bot.postings.job import Job
 
@@ -22,7 +20,6 @@ from bot.postings.job import Job
 class Scope:
     """What a query is asked against."""
 
-    dialect: Dialect
     companies: Mapping[str, str]
     """Stored companies: key to the name to show."""
     today: date
@@ -74,8 +71,10 @@ class Tier(NamedTuple):
 
     needs: Expression
     """What the index must hold of the posting."""
-    also: Optional[ColumnElement] = None
-    """What must be true of the posting besides; None where the index says it all."""
+    also: Parameters = NOTHING_MORE
+    """What its row is compared with besides (see `bot.postings.compare`); nothing where the index says it all."""
+    sure: Expression = NOTHING
+    """What, where the index holds it besides, makes the comparison needless."""
     since: Optional[date] = None
     """The day before which no posting satisfies it."""
 
@@ -104,7 +103,7 @@ class FactFilter(Filter, Protocol):
 def needs_of(item: Filter) -> Expression:
     """What the index holds of the postings that satisfy a filter that asks for nothing else."""
     tiers = item.tiers()
-    assert all(tier.also is None for tier in tiers), f"{type(item).__name__} asks for more than the index holds"
+    assert not any(tier.also for tier in tiers), f"{type(item).__name__} asks for more than the index holds"
     return any_of(tier.needs for tier in tiers)
 
 

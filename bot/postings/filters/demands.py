@@ -6,8 +6,6 @@ import math
 from dataclasses import dataclass
 from typing import Literal, Optional
 
-from sqlalchemy import or_
-
 from bot.extract.values import EDUCATIONS
 from bot.facts.model import Fact
 from bot.lexicon import lexicon
@@ -16,7 +14,6 @@ from bot.postings.expression import EVERYTHING, Expression, Phrase, all_of, any_
 from bot.postings.filters.base import Found, Tier, tagged, word_for, wording
 from bot.postings.filters.quoting import quoted, shortened
 from bot.postings.required import preferred, rank, required
-from bot.postings.tables import PostingRow
 from bot.postings.tags import SCHOOLING
 from bot.postings.words import words
 from bot.query.model import Demand
@@ -31,10 +28,13 @@ class ExperienceFilter:
     years: float
 
     def tiers(self) -> list[Tier]:
-        """The index knows whole years; the row tells half ones."""
+        """The index knows whole years; where the wish is between two, rows are compared."""
+        most = none_of([term(terms.years_over(self.years))])
+        if float(self.years).is_integer() and self.years <= terms.MOST_YEARS:
+            return [Tier(most)]
         more = math.floor(self.years) + 1
-        rarely = none_of([term(terms.years_from(more))]) if more <= terms.MOST_YEARS else EVERYTHING
-        return [Tier(rarely, or_(PostingRow.experience.is_(None), PostingRow.experience <= self.years))]
+        needs = none_of([term(terms.years_over(more))]) if more <= terms.MOST_YEARS else EVERYTHING
+        return [Tier(needs, {"years": self.years}, most)]
 
     def why(self, found: Found) -> Optional[str]:
         asked = _least_quote(found, "experience")

@@ -7,17 +7,14 @@ candidate names a currency, pay in another does not fit; where they name none, a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional
-
-from sqlalchemy import and_, func
+from typing import Any, Optional
 
 from bot.extract.values import HOURS_PER, LEAST_YEARLY
 from bot.lexicon import lexicon
 from bot.postings import terms
-from bot.postings.expression import term
+from bot.postings.expression import EVERYTHING, NOTHING, Expression, all_of, none_of, term
 from bot.postings.filters.base import Found, Tier, wording
 from bot.postings.job import JobPay
-from bot.postings.tables import PostingRow
 from bot.query.model import PayWish
 
 CENT = 0.005
@@ -32,17 +29,22 @@ class PayFilter:
     wish: PayWish
 
     def tiers(self) -> list[Tier]:
-        parts = []
-        if self.wish.min is not None:
-            parts.append(PostingRow.hourly_max >= self._hourly(self.wish.min) - CENT)
-        if self.wish.max is not None:
-            parts.append(PostingRow.hourly_min <= self._hourly(self.wish.max) + CENT)
+        """The index knows steps of pay; rows in the same step as the wish are compared."""
+        also: dict[str, Any] = {}
+        needs: list[Expression] = [term(terms.pay_reaches(0))]
+        sure: list[Expression] = []
         if self.wish.currency:
-            # Employers who pay in dollars seldom say so; those who pay in anything else do.
-            stated = func.coalesce(PostingRow.pay_currency, "USD")
-            parts.append(stated == self.wish.currency)
-        least = self._hourly(self.wish.min) - CENT if self.wish.min is not None else 0
-        return [Tier(term(terms.pay_from(least)), and_(*parts) if parts else None)]
+            needs.append(term(terms.currency(self.wish.currency)))
+        if self.wish.min is not None:
+            also["pay_from"] = least = self._hourly(self.wish.min) - CENT
+            needs.append(term(terms.pay_reaches(least)))
+            sure.append(term(terms.pay_surely_reaches(least) or NOTHING.words[0]))
+        if self.wish.max is not None:
+            also["pay_to"] = most = self._hourly(self.wish.max) + CENT
+            higher = terms.pay_begins(most)
+            needs.append(none_of([term(higher)]) if higher else EVERYTHING)
+            sure.append(none_of([term(terms.pay_may_begin(most))]))
+        return [Tier(all_of(needs), also, all_of(sure))]
 
     def _hourly(self, amount: float) -> float:
         return amount / HOURS_PER[self._period(amount)]

@@ -11,8 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional
 
-from sqlalchemy import select
-
 from bot.extract.gazetteer import key
 from bot.extract.values import Place
 from bot.lexicon import lexicon
@@ -20,7 +18,6 @@ from bot.postings import terms
 from bot.postings.coordinates import miles_between, point_of, squared_chord
 from bot.postings.expression import Expression, all_of, any_of, term
 from bot.postings.filters.base import Found, Tier, wording
-from bot.postings.tables import PlaceRow, PostingRow
 
 
 @dataclass(frozen=True)
@@ -41,12 +38,9 @@ class PlaceFilter:
         centre = point_of(place) if self.miles else None
         if centre is None or self.miles is None:
             return []
-        apart = [PlaceRow.__table__.c[axis] - getattr(centre, axis) for axis in "xyz"]
-        chord = sum(part * part for part in apart)
-        own = select(PlaceRow.position).where(PlaceRow.posting_key == PostingRow.key)
-        close = own.where(chord <= squared_chord(self.miles)).correlate(PostingRow).exists()
-        cells = terms.cells_around(centre.lat, centre.lon, self.miles)
-        return [Tier(any_of(map(term, cells)), close)]
+        point = {f"near_{axis}": getattr(centre, axis) for axis in "xyz"}
+        touched, within = (any_of(map(term, cells)) for cells in terms.cells_around(centre, self.miles))
+        return [Tier(touched, {**point, "near_chord": squared_chord(self.miles)}, within)]
 
     def _covered(self) -> Expression:
         """Remote work whose place takes in the wished one, or that names none."""

@@ -7,12 +7,12 @@ from alembic import context
 from bot.postings.engine import engine_of, store_url
 from bot.postings.tables import Base
 
-OWN_INDEXES = ("term_index", "text_index")
+OWN_INDEX = "posting_index"
 
 
 def include_name(name: str | None, kind: str, parents: object) -> bool:
     """Leaves out the engine's own full-text tables, which are no part of the models."""
-    return not (kind == "table" and (name or "").startswith(OWN_INDEXES))
+    return not (kind == "table" and (name or "").startswith(OWN_INDEX))
 
 
 def run() -> None:

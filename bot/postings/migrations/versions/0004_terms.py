@@ -15,7 +15,6 @@ depends_on = None
 
 PARTS = ("facet", "value", "need", "kind", "field", "start", "end", "rule")
 OLD_INDEXES = ("title_index", "text_index")
-NEW_INDEXES = ("term_index", "text_index")
 KEY = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 
@@ -56,6 +55,7 @@ def upgrade() -> None:
     op.execute("ALTER TABLE posting DROP COLUMN company_key")
     op.create_index("posting_twin", "posting", ["twin"])
     op.create_index("posting_feed", "posting", ["feed", "last_seen"])
+    op.create_index("posting_closes", "posting", ["closes_on"])
     _replace_indexes(connection)
 
 
@@ -79,17 +79,18 @@ def _replace_indexes(connection: Any) -> None:
         for name in OLD_INDEXES:
             op.execute(f"DROP TABLE {name}")
         options = "content='', columnsize=0, tokenize=\"unicode61 remove_diacritics 0 tokenchars '+#.:_'\""
-        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE term_index USING fts5(words, detail=none, {options})")
-        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE text_index USING fts5(words, {options})")
+        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE posting_index USING fts5(words, detail=none, {options})")
         return
-    for name in NEW_INDEXES:
-        reference = sa.ForeignKey("posting.key", ondelete="CASCADE", onupdate="CASCADE")
-        op.create_table(
-            name,
-            sa.Column("posting_key", KEY, reference, primary_key=True, autoincrement=False),
-            sa.Column("words", TSVECTOR, nullable=False),
-        )
-        op.create_index(f"{name}_words", name, ["words"], postgresql_using="gin")
+    reference = sa.ForeignKey("posting.key", ondelete="CASCADE")
+    op.create_table(
+        "posting_index",
+        sa.Column("posting_key", KEY, reference, primary_key=True, autoincrement=False),
+        sa.Column("part", sa.SmallInteger, primary_key=True, autoincrement=False),
+        sa.Column("words", TSVECTOR, nullable=False),
+    )
+    # The words themselves are never read, only their index: kept apart, so that many keys are on one page.
+    op.execute("ALTER TABLE posting_index SET (toast_tuple_target = 128)")
+    op.create_index("posting_index_words", "posting_index", ["words"], postgresql_using="gin")
 
 
 def downgrade() -> None:

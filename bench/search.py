@@ -1,0 +1,122 @@
+"""Searching a large store, in milliseconds: ours with its page of cards, against Tantivy with the same words.
+
+Both get the same queries in turn, and give the first five and how many there are. Tantivy holds what our index holds of
+each posting and takes the very expression that ours is asked for; it orders by BM25, reads no posting, says no reason,
+and leaves out what an index cannot say (the exact mile and dollar), so that it does rather less. Ours is measured when
+the words were asked for before, as most are, and once more right after a write, when none was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from bench.figures import percentile, show_times, verdict
+from bench.large_store import TODAY, Material, drawn, large_store, material
+from bench.search_queries import queries
+from bench.servers import ROOT
+from bot.postings.expression import AllOf, Expression, NoneOf, Phrase, all_of, any_of
+from bot.postings.filters import filters_of
+from bot.postings.store import PostingStore
+from bot.postings.terms import terms_of
+from bot.postings.tokens import of_phrase, tokens_of
+from bot.query.model import Query
+
+OURS, RIVAL = "PostingStore.search", "Tantivy"
+SHOWN = 5
+TARGETS = {50: 3.0, 95: 15.0}
+"""Milliseconds by percentile."""
+
+
+def main(arguments: list[str]) -> bool:
+    """Measures and prints; gives whether all targets are met."""
+    parser = argparse.ArgumentParser(prog="python -m bench search", description=__doc__)
+    parser.add_argument("--from", dest="sources", nargs="+", metavar="JSONL", help="postings to recombine")
+    parser.add_argument("--postings", type=int, default=20_000, help="how many are made of them")
+    parser.add_argument("--queries", type=int, default=300)
+    parser.add_argument("--rounds", type=int, default=3, help="times that each is asked; the fastest counts")
+    parser.add_argument("--keep", type=Path, default=ROOT / "build" / "bench", help="where the stores are kept")
+    parser.add_argument("--slowest", type=int, default=0, help="how many of our slowest queries to print")
+    wanted = parser.parse_args(arguments)
+    samples = sorted(str(path) for path in (ROOT / "data" / "samples").glob("*.jsonl"))
+    of = material(wanted.sources or samples)
+    wanted.keep.mkdir(parents=True, exist_ok=True)
+    store = large_store(wanted.keep / f"{wanted.postings}.db", of, wanted.postings)
+    rival = _Rival(wanted.keep / f"{wanted.postings}.tantivy", of, wanted.postings, store)
+    asked = queries(of.frames, wanted.queries)
+    engines: dict[str, Callable[[Query], Any]] = {
+        OURS: lambda query: store.search(query, limit=SHOWN, today=TODAY),
+        RIVAL: rival.search,
+    }
+    times = {name: [min(_time(engine, query) for _ in range(wanted.rounds)) for query in asked]
+             for name, engine in engines.items()}  # fmt: skip
+    print(f"{len(asked)} queries on {wanted.postings:,} postings; milliseconds")
+    show_times(times)
+    for seconds, query in sorted(zip(times[OURS], asked, strict=True), key=lambda pair: -pair[0])[: wanted.slowest]:
+        print(f"  {seconds * 1000:8.1f} {query.json(exclude_none=True)}")
+    met = [verdict(f"p{percent}", percentile(times[OURS], percent), most) for percent, most in TARGETS.items()]
+    slower = percentile(times[OURS], 95) / percentile(times[RIVAL], 95)
+    return all([*met, verdict("p95 against Tantivy's, times", slower, 1.0)])
+
+
+def _time(engine: Callable[[Query], Any], query: Query) -> float:
+    began = time.perf_counter()
+    engine(query)
+    return time.perf_counter() - began
+
+
+class _Rival:
+    """The same postings in Tantivy."""
+
+    def __init__(self, folder: Path, of: Material, count: int, store: PostingStore) -> None:
+        builder = tantivy.SchemaBuilder()
+        builder.add_text_field("words", tokenizer_name="whitespace", index_option="basic")
+        builder.add_unsigned_field("key", stored=True)
+        self._schema = builder.build()
+        self._store = store
+        complete = folder / "complete"
+        folder.mkdir(parents=True, exist_ok=True)
+        self._index = tantivy.Index(self._schema, path=str(folder))
+        if not complete.exists():
+            writer = self._index.writer(heap_size=256 * 1024 * 1024, num_threads=1)
+            for key, read, text in drawn(of, count):
+                held = (*terms_of(read), *text.union(tokens_of(read.posting.title)))
+                writer.add_document(tantivy.Document(words=" ".join(held), key=key))
+            writer.commit()
+            writer.wait_merging_threads()
+            complete.touch()
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def search(self, query: Query) -> tuple[int, list[int]]:
+        """(how many, the first keys)."""
+        with self._store._reading() as session:
+            filters = filters_of(query, self._store._scope(session, TODAY))
+        ways = product(*(item.tiers() for item in filters))
+        needs = any_of(all_of(tier.needs for tier in tiers) for tiers in ways)
+        found = self._searcher.search(self._query(needs), limit=SHOWN, count=True)
+        return found.count, [self._searcher.doc(address)["key"][0] for _, address in found.hits]
+
+    def _query(self, needs: Expression) -> tantivy.Query:
+        if isinstance(needs, Phrase):
+            held = [tantivy.Query.term_query(self._schema, "words", word, "basic") for word in of_phrase(needs.words)]
+            each = [(tantivy.Occur.Must, one) for one in held]
+            return held[0] if len(held) == 1 else tantivy.Query.boolean_query(each)
+        if isinstance(needs, NoneOf):
+            barred = [(tantivy.Occur.MustNot, self._query(part)) for part in needs.parts]
+            return tantivy.Query.boolean_query([(tantivy.Occur.Must, tantivy.Query.all_query()), *barred])
+        occur = tantivy.Occur.Must if isinstance(needs, AllOf) else tantivy.Occur.Should
+        return tantivy.Query.boolean_query(
+            [
+                (tantivy.Occur.MustNot, self._query(any_of(part.parts)))
+                if isinstance(part, NoneOf) and isinstance(needs, AllOf)
+                else (occur, self._query(part))
+                for part in needs.parts
+            ]
+        )
