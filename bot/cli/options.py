@@ -21,7 +21,8 @@ store_option: Callable[[Any], Any] = click.option(
     metavar="URL",
     envvar="ROLECALL_DB",
     callback=_use_store,
-    help="The posting store, such as sqlite:///jobs.db. Default: ROLECALL_DB, else the store that `make run` fills.",
+    help="The posting store: sqlite:///jobs.db, or postgresql://USER:PASSWORD@HOST/DATABASE. "
+    "Default: ROLECALL_DB, else the store that `make run` fills.",
 )
 port_option: Callable[[Any], Any] = click.option(
     "--port",

@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from bot.postings.store import PostingStore
 from bot.postings.stored import StoredPosting
 from bot.query.model import Query
 from bot.text.posting import posting_of
+from tests.postings.postgres_server import Postgres
 
 TODAY = date(2025, 3, 10)
 POSTINGS, QUERIES = 60, 400
@@ -292,3 +294,20 @@ def test_random_queries(store: PostingStore, seed: int) -> None:
         silent += bool(unsure)
     assert silent > QUERIES / 5, "too few queries have postings that say nothing"
     assert some > QUERIES / 4, "too few queries find anything to prove something"
+
+
+def test_both_databases_give_the_same_pages(postgres: Postgres, tmp_path: Path) -> None:
+    """The same postings with the same reasons in the same order, those that say nothing too."""
+    rng = random.Random(3)
+    postings = [posting_of(record) for record in records(rng)]
+    one, other = PostingStore.open(str(tmp_path / "postings.db")), PostingStore.open(postgres.emptied())
+    for store in (one, other):
+        store.save(postings)
+    for _ in range(QUERIES // 2):
+        said = wishes(rng)
+        query, silent = Query(**said), rng.random() < 0.3
+        for offset in (0, 7):
+            pages = [store.search(query, limit=7, offset=offset, today=TODAY, silent=silent) for store in (one, other)]
+            assert pages[0] == pages[1], said
+        assert one.relaxed_counts(query, today=TODAY) == other.relaxed_counts(query, today=TODAY), said
+    assert one.vocabulary() == other.vocabulary()

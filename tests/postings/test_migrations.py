@@ -1,8 +1,8 @@
-"""The migrations and the models say the same."""
+"""The migrations and the models say the same, in each database."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from argparse import Namespace
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -22,8 +22,8 @@ def without_own_indexes(name: str | None, kind: str, parents: object) -> bool:
     return not (kind == "table" and (name or "").startswith(OWN_INDEX))
 
 
-def test_upgrading_an_empty_store_gives_the_models_tables(tmp_path: Path) -> None:
-    with engine_of(f"sqlite:///{tmp_path / 'jobs.db'}").connect() as connection:
+def test_upgrading_an_empty_store_gives_the_models_tables(bare_address: str) -> None:
+    with engine_of(bare_address).connect() as connection:
         settings = config()
         settings.attributes["connection"] = connection
         command.upgrade(settings, "head")
@@ -37,32 +37,29 @@ def test_upgrading_an_empty_store_gives_the_models_tables(tmp_path: Path) -> Non
         assert is_current(connection)
 
 
-def test_opening_twice_migrates_once(tmp_path: Path) -> None:
+def test_opening_twice_migrates_once(bare_address: str) -> None:
     for _ in range(2):
-        PostingStore.open(str(tmp_path / "jobs.db")).close()
-    with engine_of(f"sqlite:///{tmp_path / 'jobs.db'}").connect() as connection:
+        PostingStore.open(bare_address).close()
+    with engine_of(bare_address).connect() as connection:
         assert MigrationContext.configure(connection).get_current_revision() == head()
 
 
-def test_alembics_own_command_takes_an_address(tmp_path: Path) -> None:
-    from argparse import Namespace
-
+def test_alembics_own_command_takes_an_address(bare_address: str) -> None:
     settings = config()
-    settings.cmd_opts = Namespace(x=[f"db={tmp_path / 'jobs.db'}"])
+    settings.cmd_opts = Namespace(x=[f"db={bare_address}"])
     command.upgrade(settings, "head")
-    assert PostingStore.open(str(tmp_path / "jobs.db")).is_empty()
+    assert PostingStore.open(bare_address).is_empty()
 
 
-def test_an_older_store_is_filled_anew_from_its_texts_and_facts(tmp_path: Path) -> None:
+def test_an_older_store_is_filled_anew_from_its_texts_and_facts(bare_address: str) -> None:
     """Its facts stay, its indexes, names and terms follow from them, and a search finds what it found."""
-    address = str(tmp_path / "jobs.db")
-    with engine_of(f"sqlite:///{address}").begin() as connection:
+    with engine_of(bare_address).begin() as connection:
         settings = config()
         settings.attributes["connection"] = connection
         command.upgrade(settings, "0003")
         for statement in OLDER:
             connection.exec_driver_sql(statement)
-    store = PostingStore.open(address)
+    store = PostingStore.open(bare_address)
     held = store.get("dock-1")
     assert held is not None and held.fields["description"] == "No weekends. Load trailers in Tulsa."
     assert [(fact.facet, fact.value, fact.quote) for fact in held.facts] == [("weekends", False, "No weekends.")]
