@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice, takewhile
 
 from rapidfuzz import fuzz, process
 
@@ -17,7 +20,21 @@ def company_key(name: str) -> str:
     return " ".join(company_words(name))
 
 
-def companies_named(name: str, stored: Mapping[str, str]) -> dict[str, str]:
+class Companies(dict[str, str]):
+    """The stored companies: key to the name to show."""
+
+    @cached_property
+    def keys_in_order(self) -> list[str]:
+        """Every key, so that those that begin alike stand together."""
+        return sorted(self)
+
+    def beginning(self, words: str) -> Iterator[str]:
+        """The keys that have these words and more."""
+        at = bisect_left(self.keys_in_order, f"{words} ")
+        return takewhile(lambda key: key.startswith(f"{words} "), islice(self.keys_in_order, at, None))
+
+
+def companies_named(name: str, stored: Companies) -> dict[str, str]:
     """The stored companies (by key, with the name to show) that a name means.
 
     The same name, or one that begins with all the other's words ("Amazon" and "Amazon Fresh"); failing both, the names
@@ -26,9 +43,9 @@ def companies_named(name: str, stored: Mapping[str, str]) -> dict[str, str]:
     wanted = company_key(name)
     if not wanted:
         return {}
-    found = {key: shown for key, shown in stored.items() if key == wanted or key.startswith(wanted + " ")}
+    found = [key for key in (wanted, *stored.beginning(wanted)) if key in stored]
     if not found:
         close = process.extract(wanted, stored.keys(), scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE, limit=5)
         best = max((score for _, score, _ in close), default=0)
-        found = {key: stored[key] for key, score, _ in close if score == best}
-    return found
+        found = [key for key, score, _ in close if score == best]
+    return {key: stored[key] for key in found}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from bot.extract.values import EMPLOYMENTS, Place
@@ -54,13 +54,25 @@ class Shelf:
         return [fact for fact in self._facts[key] if not facets or fact.facet in facets]
 
 
+# Put together once: that takes longer than reading five postings.
+_KEYS = bindparam("keys", expanding=True)
+_WHOLE = (
+    select(PostingRow.__table__, TextRow.fields, TextRow.facts, TextRow.terms)
+    .join(TextRow, TextRow.posting_key == PostingRow.key)
+    .where(PostingRow.key.in_(_KEYS))
+)
+_OF_PLACES = (
+    select(PlaceRow.posting_key, PlaceRow.city, PlaceRow.region, PlaceRow.country)
+    .where(PlaceRow.posting_key.in_(_KEYS))
+    .order_by(PlaceRow.posting_key, PlaceRow.position)
+)
+
+
 def found_postings(session: Session, keys: Sequence[int], today: date) -> dict[int, Found]:
     """The postings with those keys, each by its key."""
     if not keys:
         return {}
-    whole = select(PostingRow.__table__, TextRow.fields, TextRow.facts, TextRow.terms)
-    rows = session.execute(whole.join(TextRow, TextRow.posting_key == PostingRow.key).where(PostingRow.key.in_(keys)))
-    held = {row.key: row for row in rows}
+    held = {row.key: row for row in session.connection().execute(_WHOLE, {"keys": list(keys)})}
     shelf = Shelf({key: (row.fields, row.facts) for key, row in held.items()})
     places = _places(session, keys)
     links = other_links(session, [row.twin for row in held.values()])
@@ -73,10 +85,7 @@ def found_postings(session: Session, keys: Sequence[int], today: date) -> dict[i
 
 
 def _places(session: Session, keys: Sequence[int]) -> dict[int, list[Place]]:
-    columns = (PlaceRow.posting_key, PlaceRow.city, PlaceRow.region, PlaceRow.country)
-    rows = session.execute(
-        select(*columns).where(PlaceRow.posting_key.in_(keys)).order_by(PlaceRow.posting_key, PlaceRow.position)
-    )
+    rows = session.connection().execute(_OF_PLACES, {"keys": list(keys)})
     grouped: dict[int, list[Place]] = defaultdict(list)
     for row in rows:
         grouped[row.posting_key].append(Place(city=row.city, region=row.region, country=row.country))

@@ -7,13 +7,19 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from bot.postings.tables import PostingRow
 
 _POSTING = PostingRow.__table__
 AT_ONCE = 500
+_LINKS = (
+    select(_POSTING.c.twin, _POSTING.c.url)
+    .where(_POSTING.c.twin.in_(bindparam("twins", expanding=True)), _POSTING.c.hidden, _POSTING.c.status == "open")
+    .where(_POSTING.c.url.isnot(None))
+    .order_by(_POSTING.c.key.desc())
+)
 
 
 class Settled(NamedTuple):
@@ -62,9 +68,7 @@ def _is_elsewhere(row: Any, shown: Any) -> bool:
 
 def other_links(session: Session, twins: Sequence[str]) -> dict[str, list[str]]:
     """By text the links of the postings that are hidden behind the one shown, the freshest first."""
-    hidden = _POSTING.c.twin.in_(twins) & _POSTING.c.hidden & _POSTING.c.url.isnot(None)
     links: dict[str, list[str]] = defaultdict(list)
-    found = select(_POSTING.c.twin, _POSTING.c.url).where(hidden, _POSTING.c.status == "open")
-    for twin, url in session.execute(found.order_by(_POSTING.c.key.desc())):
+    for twin, url in session.connection().execute(_LINKS, {"twins": list(twins)}):
         links[twin].append(url)
     return links

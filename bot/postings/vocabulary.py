@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.extract.vocabulary import Vocabulary
+from bot.postings.companies import Companies
 from bot.postings.tables import NameRow, StateRow
 
 _WRITES = f"SELECT value FROM {StateRow.__tablename__} WHERE name = 'writes'"
@@ -19,8 +20,7 @@ class Holdings:
 
     writes: int
     vocabulary: Vocabulary
-    companies: dict[str, str]
-    """Key to a name to show."""
+    companies: Companies
 
 
 def writes_so_far(session: Session) -> int:
@@ -39,4 +39,4 @@ def holdings(session: Session, writes: int) -> Holdings:
         title_words=frozenset(word for word in names["word"] if word.isalpha() and len(word) > 2),
         cities=frozenset(names["city"].values()),
     )
-    return Holdings(writes, vocabulary, names["company"])
+    return Holdings(writes, vocabulary, Companies(names["company"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Optional, Protocol, runtime_checkable
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Optional, Protocol, runtime_checkable
 from bot.facts.model import Fact
 from bot.lexicon import lexicon
 from bot.postings import terms
+from bot.postings.companies import Companies
 from bot.postings.compare import NOTHING_MORE, Parameters
 from bot.postings.expression import NOTHING, Expression, any_of, none_of, term
 from bot.postings.filters.quoting import quoted
@@ -20,8 +21,7 @@ from bot.postings.job import Job
 class Scope:
     """What a query is asked against."""
 
-    companies: Mapping[str, str]
-    """Stored companies: key to the name to show."""
+    companies: Companies
     today: date
 
 
