@@ -36,6 +36,9 @@ class Job(BaseModel):
     pay: Optional[JobPay] = None
     posted_on: Optional[date] = None
     closes_on: Optional[date] = None
+    first_seen: Optional[date] = None
+    """The day (UTC) on which a feed first brought it; as is `last_seen`, on which one last did."""
+    last_seen: Optional[date] = None
     url: Optional[str] = None
     also_at: list[str] = []
     """Links of the same posting in other feeds."""
@@ -47,8 +50,8 @@ class Job(BaseModel):
     def as_dict(self) -> dict[str, Any]:
         """Every key of JOB, null where absent; dates as ISO 8601, whole numbers without a fraction."""
         job = self.dict(exclude={"places", "pay"})
-        job["posted_on"] = self.posted_on and self.posted_on.isoformat()
-        job["closes_on"] = self.closes_on and self.closes_on.isoformat()
+        for name in ("posted_on", "closes_on", "first_seen", "last_seen"):
+            job[name] = job[name] and job[name].isoformat()
         job["places"] = [place.as_dict() for place in self.places]
         job["pay"] = self.pay and {name: _whole(value) for name, value in self.pay.dict().items()}
         return {name: job[name] for name in Job.__fields__}

@@ -107,6 +107,8 @@ def _job(row: Any, places: list[Place], tags: frozenset[tuple[str, str]], also_a
         pay=pay,
         posted_on=row.posted_on,
         closes_on=row.closes_on,
+        first_seen=row.first_seen.date(),
+        last_seen=row.last_seen.date(),
         url=row.url,
         also_at=also_at,
     )

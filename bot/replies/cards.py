@@ -39,7 +39,7 @@ def facts_line(job: Job, today: date) -> str:
         words["workplace"].get(job.workplace),
         ", ".join(words["employment"][kind] for kind in job.employment),
         pay_in_words(job.pay) or words["pay_not_stated"],
-        age_in_words(job.posted_on, today),
+        *freshness(job, today),
     )
 
 
@@ -62,14 +62,27 @@ def pay_in_words(pay: Optional[JobPay]) -> Optional[str]:
     return stated(StatedPay(min=pay.min, max=pay.max, per=pay.per, currency=pay.currency or "USD")) or None
 
 
-def age_in_words(posted_on: Optional[date], today: date) -> str:
-    """ "posted 3 days ago"."""
+def freshness(job: Job, today: date) -> list[str]:
+    """How old a posting is, and when its feed last had it: "posted 3 days ago", "checked today".
+
+    One that states no date is as old as its stay here: "first seen 3 days ago".
+    """
     words = lexicon("reply_words")
-    if posted_on is None:
-        return str(words["date_not_stated"])
-    days, ages = (today - posted_on).days, words["ages"]
-    if days < 0:
-        return str(ages["future"]).format(date=posted_on.isoformat())
+    aged = {name: str(said) for name, said in words["aged"].items()}
+    if job.posted_on and job.posted_on > today:
+        found = [str(words["opens"]).format(date=job.posted_on.isoformat())]
+    elif job.posted_on:
+        found = [aged["posted"].format(age=age_in_words(job.posted_on, today))]
+    elif job.first_seen:
+        found = [aged["first_seen"].format(age=age_in_words(job.first_seen, today))]
+    else:
+        found = [str(words["date_not_stated"])]
+    return [*found, *([aged["last_seen"].format(age=age_in_words(job.last_seen, today))] if job.last_seen else [])]
+
+
+def age_in_words(day: date, today: date) -> str:
+    """ "3 days ago"; a day that has not come here yet, as it has elsewhere, is today."""
+    days, ages = max(0, (today - day).days), lexicon("reply_words")["ages"]
     if days in ages:
         return str(ages[days])
     unit, length = next((unit, length) for unit, length, until in AGES if days < until)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timezone
 
 import pytest
 from sqlalchemy import select
@@ -111,6 +111,7 @@ def test_a_job_has_every_key_of_the_contract(store: PostingStore, posting: Make)
             ),
         ]
     )
+    today = datetime.now(timezone.utc).date().isoformat()
     bare, rich = (stored.job.as_dict() for stored in (store.get("bare"), store.get("rich")) if stored)
     assert bare == {
         "id": "bare",
@@ -122,6 +123,8 @@ def test_a_job_has_every_key_of_the_contract(store: PostingStore, posting: Make)
         "pay": None,
         "posted_on": None,
         "closes_on": None,
+        "first_seen": today,
+        "last_seen": today,
         "url": None,
         "also_at": [],
         "why": [],
@@ -136,6 +139,8 @@ def test_a_job_has_every_key_of_the_contract(store: PostingStore, posting: Make)
         "pay": {"min": 41600, "max": 52000.5, "per": "year", "currency": "USD", "source": "field"},
         "posted_on": "2025-03-01",
         "closes_on": "2025-04-01",
+        "first_seen": today,
+        "last_seen": today,
         "url": "https://example.org/1",
         "also_at": [],
         "why": [],

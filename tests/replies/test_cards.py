@@ -9,7 +9,7 @@ import pytest
 
 from bot.extract.values import Place
 from bot.postings.job import Job, JobPay
-from bot.replies.cards import age_in_words, card, cards, count_in_words, pay_in_words, places_in_words
+from bot.replies.cards import age_in_words, card, cards, count_in_words, freshness, pay_in_words, places_in_words
 
 TODAY = date(2026, 1, 10)
 
@@ -18,11 +18,12 @@ def test_a_card_says_title_company_place_pay_age_and_why() -> None:
     job = Job(
         id="1", title="Line Cook", company="Alder Inn", places=[Place(city="Reno", region="NV", country="US")],
         employment=["full_time"], pay=JobPay(min=18, max=20.5, per="hour", currency="USD", source="field"),
-        posted_on=date(2026, 1, 7), why=["title: line cook", "full time"],
+        posted_on=date(2026, 1, 7), first_seen=date(2026, 1, 8), last_seen=date(2026, 1, 9),
+        why=["title: line cook", "full time"],
     )  # fmt: skip
     assert card(job, 3, TODAY).split("\n") == [
         "3. Line Cook · Alder Inn",
-        "   Reno, NV · full time · $18 - $20.50 an hour · posted 3 days ago",
+        "   Reno, NV · full time · $18 - $20.50 an hour · posted 3 days ago · checked yesterday",
         "   Fits: title: line cook; full time",
     ]
 
@@ -44,17 +45,28 @@ def test_cards_run_on_in_number_and_have_no_blank_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("posted", "words"),
+    ("day", "words"),
     [
-        (date(2026, 1, 10), "posted today"), (date(2026, 1, 9), "posted yesterday"),
-        (date(2026, 1, 8), "posted 2 days ago"), (date(2025, 12, 20), "posted 3 weeks ago"),
-        (date(2025, 11, 1), "posted 2 months ago"),
-        (date(2024, 6, 1), "posted more than a year ago"), (date(2026, 2, 1), "opens 2026-02-01"),
-        (None, "posting date not stated"),
+        (date(2026, 1, 10), "today"), (date(2026, 1, 11), "today"), (date(2026, 1, 9), "yesterday"),
+        (date(2026, 1, 8), "2 days ago"), (date(2025, 12, 20), "3 weeks ago"), (date(2025, 11, 1), "2 months ago"),
+        (date(2024, 6, 1), "more than a year ago"),
     ],
 )  # fmt: skip
-def test_ages(posted: Optional[date], words: str) -> None:
-    assert age_in_words(posted, TODAY) == words
+def test_ages(day: date, words: str) -> None:
+    assert age_in_words(day, TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ({"posted_on": date(2026, 1, 7), "last_seen": TODAY}, ["posted 3 days ago", "checked today"]),
+        ({"first_seen": date(2026, 1, 7), "last_seen": TODAY}, ["first seen 3 days ago", "checked today"]),
+        ({"posted_on": date(2026, 2, 1), "last_seen": TODAY}, ["opens 2026-02-01", "checked today"]),
+        ({}, ["posting date not stated"]),
+    ],
+)
+def test_a_card_says_how_old_a_posting_is_and_when_it_was_last_checked(dates: dict[str, date], said: list[str]) -> None:
+    assert freshness(Job(id="1", title="Line Cook", **dates), TODAY) == said
 
 
 @pytest.mark.parametrize(
