@@ -94,9 +94,7 @@ def test_half_is_enough(store: PostingStore, feed: Path) -> None:
 
 @pytest.mark.parametrize("content", ["", "[]", '{"jobs": []}', "{}\n{}\n"])
 @pytest.mark.parametrize("full", [True, False])
-def test_a_feed_that_gives_none_any_more_is_an_error(
-    store: PostingStore, feed: Path, content: str, full: bool
-) -> None:
+def test_a_feed_that_gives_none_any_more_is_an_error(store: PostingStore, feed: Path, content: str, full: bool) -> None:
     options = Options(full=full, force=True, jobs=1)
     fill(feed, 1, 2)
     bring(store, feed, options=options)
