@@ -89,7 +89,7 @@ def name_keys(title: str, company: Optional[str], cities: Iterable[Optional[str]
     found |= {("word", word[:LONGEST_NAME]): word[:LONGEST_NAME] for word in words(title)}
     if company:
         found["company", company_key(company)[:LONGEST_NAME]] = company[:LONGEST_NAME]
-    found |= {("city", city_key(city)): city for city in cities if city}
+    found |= {("city", city_key(city)[:LONGEST_NAME]): city[:LONGEST_NAME] for city in cities if city}
     return found
 
 

@@ -54,7 +54,7 @@ class PostingRow(Base):
     pay_min = Column(Float)
     pay_max = Column(Float)
     pay_per = Column(String(5))
-    pay_currency = Column(String(3))
+    pay_currency = Column(String)
     pay_source = Column(String(5))
     hourly_min = Column(Float)
     """Pay by the hour, 2,080 hours a year; as is `hourly_max`."""
@@ -67,7 +67,7 @@ class PostingRow(Base):
     status = Column(String(6), nullable=False)
     """open or closed."""
     version = Column(Integer, nullable=False)
-    feed = Column(String(500))
+    feed = Column(String(2000))
     """The source that brought it last, as the person named it."""
     twin = Column(String(32), nullable=False)
     """The same for postings that say the same: employer, title, places and every word of the text."""
@@ -137,11 +137,11 @@ class FeedRow(Base):
     """A source that was imported, and what its server said of it."""
 
     __tablename__ = "feed"
-    name = Column(String(500), primary_key=True)
+    name = Column(String(2000), primary_key=True)
     """As the person named it, or `--feed`."""
     format = Column(String(40), nullable=False)
-    etag = Column(String(500))
-    last_modified = Column(String(100))
+    etag = Column(String)
+    last_modified = Column(String)
     imported_at = Column(DateTime, nullable=False)
     postings = Column(Integer, nullable=False)
     """How many it held."""

@@ -191,3 +191,26 @@ def test_two_programs_see_each_others_writes(store: PostingStore, posting: Make)
     assert other.vocabulary().companies == ("Harbor & Sons",)
     assert count(other) == 1
     other.close()
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"company": "x" * 3000},
+        {"location": f"{'Q' * 700}, OK"},
+        {"pay": {"min": 20, "per": "hour", "currency": "US Dollars"}},
+        {"pay": {"min": 1e308, "max": float("nan"), "per": "year"}},
+        {"title": "ﬃ" * 490, "url": "https://example.org/" + "h" * 5000},
+        {"posted_on": "9999-12-31", "closes_on": "9999-12-31"},
+        {"description": "A lone \ud800 half, and a \x00."},
+    ],
+    ids=lambda parts: "+".join(parts),
+)
+def test_odd_values_are_kept(store: PostingStore, posting: Make, parts: dict[str, Any]) -> None:
+    """However long they are: a database that bounds its columns takes what one that does not takes."""
+    with store.writing("https://example.org/" + "f" * 1500) as writer:
+        writer.save(posting(**parts))
+        writer.remember_feed("jsonl", 1, etag="e" * 800, last_modified="m" * 300)
+    stored = store.get("dock-1")
+    assert stored is not None and stored.job.company == parts.get("company")
+    assert store.save([posting(**parts)]) == ["same"] and count(store) == 1

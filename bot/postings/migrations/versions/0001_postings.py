@@ -36,7 +36,7 @@ def upgrade() -> None:
         sa.Column("pay_min", sa.Float),
         sa.Column("pay_max", sa.Float),
         sa.Column("pay_per", sa.String(5)),
-        sa.Column("pay_currency", sa.String(3)),
+        sa.Column("pay_currency", sa.String),
         sa.Column("pay_source", sa.String(5)),
         sa.Column("hourly_min", sa.Float),
         sa.Column("hourly_max", sa.Float),

@@ -31,14 +31,14 @@ def upgrade() -> None:
     )
     op.create_table(
         "feed",
-        sa.Column("name", sa.String(500), primary_key=True),
+        sa.Column("name", sa.String(2000), primary_key=True),
         sa.Column("format", sa.String(40), nullable=False),
-        sa.Column("etag", sa.String(500)),
-        sa.Column("last_modified", sa.String(100)),
+        sa.Column("etag", sa.String),
+        sa.Column("last_modified", sa.String),
         sa.Column("imported_at", sa.DateTime, nullable=False),
         sa.Column("postings", sa.Integer, nullable=False),
     )
-    op.add_column("posting", sa.Column("feed", sa.String(500)))
+    op.add_column("posting", sa.Column("feed", sa.String(2000)))
     op.add_column("posting", sa.Column("twin", sa.String(32), nullable=False, server_default=""))
     op.add_column("posting", sa.Column("hidden", sa.Boolean, nullable=False, server_default=sa.false()))
     op.add_column("posting_text", sa.Column("facts", sa.JSON, nullable=False, server_default="[]"))
