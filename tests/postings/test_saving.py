@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timezone
+from typing import Any
 
 import pytest
 from sqlalchemy import select
