@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Optional
 
@@ -29,6 +30,12 @@ def shortened(quote: str, around: int = 0, most: int = MOST) -> str:
     head = quote[start:end].split(" ", 1)[-1] if start else quote[:end]
     cut = head if end >= len(quote) else head.rsplit(" ", 1)[0]
     return ("…" if start else "") + " ".join(cut.split()) + ("" if end >= len(quote) else "…")
+
+
+def named_in(said: Sequence[str], text: str) -> Optional[re.Match[str]]:
+    """Where a text has these words, as the index makes them, one after the other."""
+    pattern = r"(?<!\w)" + r"\W+".join(map(re.escape, said)) + r"(?!\w)"
+    return re.search(pattern, text, re.IGNORECASE) if said else None
 
 
 def _read_at(fact: Fact) -> int:

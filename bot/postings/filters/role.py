@@ -9,7 +9,7 @@ from typing import Optional
 from bot.postings import terms
 from bot.postings.expression import NOTHING, Phrase, all_of, any_of, term
 from bot.postings.filters.base import Found, Tier, wording
-from bot.postings.filters.quoting import shortened
+from bot.postings.filters.quoting import named_in, shortened
 from bot.postings.roles import Stems, phrases_of, titles_of
 from bot.postings.words import stems
 
@@ -52,8 +52,5 @@ def _words_of_title(title: str, wanted: Stems) -> str:
 
 
 def _quoted(role: str, text: str) -> Optional[str]:
-    for phrase in phrases_of(role):
-        match = re.search(r"(?<!\w)" + r"\W+".join(map(re.escape, phrase)) + r"(?!\w)", text, re.IGNORECASE)
-        if match:
-            return shortened(match[0])
-    return None
+    found = next(filter(None, (named_in(phrase, text) for phrase in phrases_of(role))), None)
+    return shortened(found[0]) if found else None

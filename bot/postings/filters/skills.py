@@ -7,6 +7,7 @@ from typing import Optional
 
 from bot.postings.expression import NOTHING, Phrase, all_of, any_of
 from bot.postings.filters.base import Found, Tier, wording
+from bot.postings.filters.quoting import named_in
 from bot.postings.words import words
 
 
@@ -24,6 +25,6 @@ class SkillsFilter:
         return [Tier(all_of(phrases) if self.together else any_of(phrases))]
 
     def why(self, found: Found) -> Optional[str]:
-        text = f" {' '.join(words(found.job.title))} . {' '.join(words(found.fields.get('description', '')))} "
-        named = [skill for skill in self.skills if f" {' '.join(words(skill))} " in text]
+        text = f"{found.job.title} . {found.fields.get('description', '')}"
+        named = [skill for skill in self.skills if named_in(words(skill), text)]
         return wording("skills", skills=", ".join(named)) if named else None

@@ -9,6 +9,7 @@ from typing import Optional
 from bot.lexicon import lexicon
 from bot.postings.expression import Phrase, any_of, term
 from bot.postings.filters.base import Found, Scope, Tier, tagged, wording
+from bot.postings.filters.quoting import named_in
 from bot.postings.terms import DATED
 from bot.postings.words import words
 
@@ -42,6 +43,6 @@ class HiringNowFilter:
         return [Tier(any_of([tagged("yes", ["hiring_now"]), *phrases]))]
 
     def why(self, found: Found) -> Optional[str]:
-        text = " ".join(words(f"{found.job.title} . {found.fields.get('description', '')}"))
-        said = next((phrase for phrase in lexicon("store")["hiring_now"] if f" {phrase} " in f" {text} "), None)
+        text = f"{found.job.title} . {found.fields.get('description', '')}"
+        said = next((phrase for phrase in lexicon("store")["hiring_now"] if named_in(words(phrase), text)), None)
         return wording("text", quote=said) if said else wording("hiring_now")
