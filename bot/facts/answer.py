@@ -7,7 +7,7 @@ from typing import Any, Optional
 
 from bot.facts.choose import MOST_SPANS, Chooser, same_words, span_of
 from bot.facts.head import chances
-from bot.facts.meant import LEAST_MORE, facets_meant
+from bot.facts.meant import LEAST_MORE, facets_meant, insurances
 from bot.facts.model import Answer, AnswerPart, Fact, SpanModel
 from bot.facts.personal import Verdict, verdict
 from bot.facts.question import MOST_FACETS, facets_asked
@@ -70,9 +70,8 @@ def _text(
 
 def _meant(asked: list[str], want: Wanted, likely: Mapping[str, float]) -> list[str]:
     """Of the facets asked those that are no guess: the first, those that rules read and those that are likely."""
-    return [facet for facet in asked if facet in (asked[0], *want.told) or likely.get(facet, 1.0) >= LEAST_MORE][
-        :MOST_NAMED
-    ]
+    sure = {asked[0], *want.told, *insurances(want.question)}
+    return [facet for facet in asked if facet in sure or likely.get(facet, 1.0) >= LEAST_MORE][:MOST_NAMED]
 
 
 def _lead(facet: str, facts: list[Fact], want: Wanted, told: Optional[Verdict]) -> str:

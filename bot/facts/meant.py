@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from bot.facts.head import chances_of
-from bot.facts.question import CLAUSE, MOST_FACETS, WORK, facets_asked
+from bot.facts.question import CLAUSE, MOST_FACETS, WORK, facets_asked, plain
+from bot.lexicon import lexicon
 
 LEAST_TOLD = 0.15
 """Least chance at which what a rule read is believed."""
@@ -34,10 +36,28 @@ def _of_clause(clause: str, likely: dict[str, float], told: list[str]) -> list[s
     return by_rule + [facet for facet, chance in likely.items() if chance >= SURE and facet != "other"]
 
 
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(lexicon("answers")["insurance"][name])
+
+
+def insurances(question: str) -> list[str]:
+    """The kinds of insurance that a question names in a row: "life and dental insurance"; of "insurance?" the usual."""
+    text, words = plain(question), lexicon("answers")["insurance"]
+    if "insurance" in text and _pattern("alone").fullmatch(text):
+        return list(words["all"])
+    row = _pattern("row").search(text)
+    named = _pattern("kind").findall(row.group()) if row else []
+    return list(dict.fromkeys(words["kinds"][kind] for kind in named))
+
+
 @lru_cache(maxsize=1024)
 def facets_meant(question: str) -> tuple[str, ...]:
     """The facets that `question`, which is known to be one, asks about, best first; never empty."""
     told = [] if facets_asked(question) == WORK else facets_asked(question)
+    if insured := insurances(question):
+        others = [facet for facet in told if facet not in lexicon("answers")["insurance"]["kinds"].values()]
+        return tuple(dict.fromkeys([*insured, *others]))[:MOST_FACETS]
     clauses = _clauses(question)
     likely, *of_clauses = chances_of([question, *clauses])
     if not likely:
