@@ -31,6 +31,8 @@ LONG = 8
 """From so many letters on two edits are mended, one below; one more letter for words that may name an unknown trade."""
 NEAR_COUNTRIES = frozenset({"US", "CA", "GB", "IE", "AU", "NZ", "MX", "DE", "FR", "ES", "IT"})
 """Countries whose cities are mended to."""
+STORED_TITLES = 6
+"""The rank of words that are known from stored titles alone."""
 BIG_ABROAD = 800_000
 BIG_CITY = 50_000
 """Places from this population on are mended to."""
@@ -129,6 +131,8 @@ def _mended_word(written: str, vocabulary: Vocabulary, shouting: bool) -> str | 
         return None  # "SaaS", "iOS"
     if len(word) < SHORTEST or "'" in word or (written.isupper() and not shouting and len(word) < 6):
         return None
+    if right := _right_for_stored(word, vocabulary):
+        return right
     if _is_known(word, vocabulary):
         return None
     right = _nearest(word, vocabulary)
@@ -142,6 +146,21 @@ def _is_known(word: str, vocabulary: Vocabulary) -> bool:
     if word in english_words() or word in _targets(vocabulary) or word in _right():
         return True
     return word.endswith("s") and (word[:-1] in _targets(vocabulary) or word[:-1] in english_words())
+
+
+def _right_for_stored(word: str, vocabulary: Vocabulary) -> str | None:
+    """What a long word means that stands in some stored title by a slip: "recepcionist", where others say receptionist.
+
+    One letter is another, or two are exchanged; a letter more or less makes another word of too many ("gemologist")."""
+    if len(word) < LONG or word not in vocabulary.title_words or word in english_words() or word in _right():
+        return None
+    if _targets(vocabulary).get(word, 0) < STORED_TITLES:
+        return None
+    right = _nearest(word, EMPTY)
+    if right is None or len(right) != len(word) or right not in vocabulary.title_words:
+        return None
+    same_ends = (right[0], right[-1]) == (word[0], word[-1])
+    return right if same_ends and OSA.distance(word, right) == 1 else None
 
 
 def _is_derived(word: str) -> bool:

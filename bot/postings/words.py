@@ -14,6 +14,8 @@ from typing import Any
 
 from bot.lexicon import lexicon
 
+Stems = tuple[str, ...]
+
 _WORD = re.compile(r"c\+\+|[cfj]#|(?:(?<![^\W_])|(?<=asp)|(?<=vb))\.net(?![^\W_])|[^\W_]+")
 _APOSTROPHES = re.compile("['’]s\\b|['’]")
 _JOINING = frozenset(("and", "or", "of", "the", "for", "in", "at", "to", "a", "an", "with"))
@@ -36,7 +38,7 @@ def stems(text: str) -> list[str]:
     """The words of a title or role, each in one form: "Sr. Front-End Developers" -> senior frontend developer."""
     names = _names()
     kept = (word for word in words(text) if word not in _JOINING)
-    found = [_stem(names["abbreviations"].get(word, word)) for word in kept]
+    found = [_stem(part) for word in kept for part in names["abbreviations"].get(word, (word,))]
     joined: list[str] = []
     for word in found:
         compound = names["compounds"].get((joined[-1], word)) if joined else None
@@ -45,6 +47,20 @@ def stems(text: str) -> list[str]:
         else:
             joined.append(word)
     return joined
+
+
+def canonical(found: Stems) -> Stems:
+    """Stems with each long form that has a well-known short one in that one: quality assurance engineer -> qa engineer.
+
+    The short form's own spelling may differ: "R&D" is r d, as is research and development."""
+    shorts = _names()["shorts"]
+    out: list[str] = []
+    at = 0
+    while at < len(found):
+        size = next((n for n in (3, 2, 1) if found[at : at + n] in shorts), 0)
+        out += shorts[found[at : at + size]] if size else found[at : at + 1]
+        at += size or 1
+    return tuple(out)
 
 
 def plural(word: str) -> str:
@@ -78,4 +94,14 @@ def _stem(word: str) -> str:
 def _names() -> dict[str, Any]:
     names = lexicon("role_synonyms")
     compounds = {tuple(map(_stem, words(parts))): joined for parts, joined in names["compounds"].items()}
-    return {"abbreviations": names["abbreviations"], "compounds": compounds}
+    short_forms = {short: tuple(words(short)) for short in names["short_forms"]}
+    shorts = {
+        tuple(map(_stem, words(form))): short_forms[short]
+        for short, forms in names["short_forms"].items()
+        for form in forms
+    }
+    return {
+        "abbreviations": {short: tuple(words(long)) for short, long in names["abbreviations"].items()},
+        "compounds": compounds,
+        "shorts": shorts,
+    }
