@@ -24,6 +24,7 @@ from bot.postings.migrate import is_current, migrate
 from bot.postings.reindex import is_indexed, reindex
 from bot.postings.search import MOST_COUNTED, Fitting, Page, Search
 from bot.postings.stored import StoredPosting, found_postings
+from bot.postings.suggest import Suggestion, TypeAhead
 from bot.postings.tables import PostingRow
 from bot.postings.vocabulary import Holdings, holdings, writes_so_far
 from bot.postings.write import Outcome, Writer
@@ -42,6 +43,7 @@ class PostingStore:
         self._writing = self._engine.execution_options(writing=True)
         self._holdings: Optional[Holdings] = None
         self._bitmaps = Bitmaps()
+        self._type_ahead = TypeAhead()
 
     @classmethod
     def open(cls, url: Optional[str] = None) -> PostingStore:
@@ -192,6 +194,11 @@ class PostingStore:
         """The companies, words of titles and cities that the store holds."""
         with self._reading() as session:
             return self._held(session).vocabulary
+
+    def suggest(self, typed: str, *, limit: int = 8) -> list[Suggestion]:
+        """Names of open postings that go on as typed: companies, cities, titles and words of titles; 80 at most."""
+        with self._reading() as session:
+            return self._type_ahead.held(session, writes_so_far(session)).suggest(typed, limit)
 
     # What the above share
 
