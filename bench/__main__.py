@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import answers, conversation, facts, importing, reading, search, training, turn
+from bench import answers, conversation, facts, importing, reading, relevance, search, training, turn
 
 BENCHES: dict[str, Callable[[list[str]], bool]] = {
     "turn": turn.main,
@@ -15,6 +15,7 @@ BENCHES: dict[str, Callable[[list[str]], bool]] = {
     "facts": facts.main,
     "answers": answers.main,
     "search": search.main,
+    "relevance": relevance.main,
     "importing": importing.main,
 }
 
