@@ -1,7 +1,7 @@
 """Type-ahead: the names that open postings have and that go on as a person has begun to write.
 
-All names are held in memory by their words, the most frequent first, and read again after a write: a keystroke leaves no
-time to ask a database for every word that begins so.
+All names are held in memory by their words, the most frequent first, and read again after a write: a keystroke leaves
+no time to ask a database for every word that begins so.
 """
 
 from __future__ import annotations
@@ -147,13 +147,12 @@ class Held:
         if len(written) < SHORTEST_MENDED:
             return None
         long = len(written)
-        near: Iterable[str] = self._beginning(written[0])
+        near = self._beginning(written[0])
         if part:
-            near = {word[:length] for word in near for length in (long - 1, long, long + 1)}
+            near = list(dict.fromkeys(word[:length] for word in near for length in (long, long - 1, long + 1)))
         most = 1 if long < LONG else 2
         alike = process.extract(written, near, scorer=OSA.distance, score_cutoff=most, limit=None)
-        best = min((distance for _, distance, _ in alike), default=0)
-        return min((word for word, distance, _ in alike if distance == best), key=self._rank, default=None)
+        return min(alike, key=lambda found: (found[1], self._rank(found[0])))[0] if alike else None
 
     def _rank(self, begun: str) -> int:
         """Of the most frequent name with a word that begins so."""

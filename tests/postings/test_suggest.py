@@ -44,7 +44,8 @@ def test_each_kind_of_name_goes_on_as_typed_and_the_most_frequent_comes_first(fi
 @pytest.mark.parametrize(
     ("typed", "first"),
     [
-        ("WAREHOUSE AS", "Warehouse Associate"), ("cafe", "Café Olé"), ("ole", "Café Olé"), ("the wag", "The Wagon Works, Inc."),
+        ("WAREHOUSE AS", "Warehouse Associate"), ("cafe", "Café Olé"), ("ole", "Café Olé"),
+        ("the wag", "The Wagon Works, Inc."),
         ("wagon wo", "The Wagon Works, Inc."), ("new y", "New York"), ("york", "New York"), ("creme c", "Crème Cook"),
         ("warehouse lead", "Night Warehouse Lead"),
     ],
@@ -57,8 +58,11 @@ def test_case_and_accents_do_not_count_and_any_word_may_be_the_first(
 
 @pytest.mark.parametrize(
     ("typed", "first"),
-    [("wallmart", "Walmart"), ("wichitta", "Wichita"), ("wharehou", "warehouse"), ("warehuose asso", "Warehouse Associate")],
-)
+    [
+        ("wallmart", "Walmart"), ("wichitta", "Wichita"), ("wharehou", "warehouse"),
+        ("warehuose asso", "Warehouse Associate"),
+    ],
+)  # fmt: skip
 def test_a_misspelling_is_mended_where_nothing_else_fits(filled: PostingStore, typed: str, first: str) -> None:
     assert names(filled, typed)[0] == first
 
