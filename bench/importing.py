@@ -67,7 +67,7 @@ def _measured(folder: Path, count: int, jobs: int) -> Run:
 
 def _run(*arguments: str) -> Run:
     began = time.monotonic()
-    command = [Path(sys.executable).parent / "rolecall", *arguments]
+    command = [str(Path(sys.executable).parent / "rolecall"), *arguments]
     with subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL) as program:
         most = 0.0
         while program.poll() is None:

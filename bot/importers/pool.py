@@ -109,9 +109,7 @@ class Pool:
 
     def _broken(self) -> SetupError:
         self._end()
-        return SetupError(
-            "A process that read postings was ended from outside; often memory ran out. Try again with --jobs 1."
-        )
+        return SetupError("a process that read it was ended from outside; often memory ran out. Try --jobs 1.")
 
     def _end(self) -> None:
         self._chunk, self._read = [], {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Optional
 
-from bot.errors import InputError, RolecallError
+from bot.errors import InputError, RolecallError, SetupError
 from bot.importers.detect import UnknownFormatError, Wanted, format_of
 from bot.importers.download import Stamp
 from bot.importers.format import Format
@@ -93,7 +93,7 @@ class _Run:
                 _check_name(feed, full)
                 (self._whole if full else self._each)(feed, arguments)
             except RolecallError as error:
-                self.report.failed.append(Failure(self.at, str(error)))
+                self._fail(error)
             except KeyboardInterrupt:
                 self.report.stopped_at = feed if full else self.at
                 break
@@ -112,7 +112,7 @@ class _Run:
                             self._save(writer, source, survey)
             except RolecallError as error:
                 usable = True
-                self.report.failed.append(Failure(self.at, str(error)))
+                self._fail(error)
         if in_folder and not usable:
             self.at = arguments[0]
             raise InputError(f"The folder {self.at} holds no file of a format that is understood.")
@@ -138,6 +138,10 @@ class _Run:
                     with nullcontext(held) if held else self._opened(feed) as one:
                         self._save(writer, one, survey)
                 self.saved["closed"] = writer.close_missing()
+
+    def _fail(self, error: RolecallError) -> None:
+        reason = f"{self.at} was not imported: {error}" if isinstance(error, SetupError) else str(error)
+        self.report.failed.append(Failure(self.at, reason))
 
     def _check_size(self, feed: str, before: int, now: int) -> None:
         if now * 2 < before and not self.options.force:

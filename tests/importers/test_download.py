@@ -40,10 +40,14 @@ class Board(BaseHTTPRequestHandler):
             status, headers = 302, {"Location": "file:///etc/hostname"}
         elif self.path == "/large":
             body = b"x" * 3000
+        elif self.path == "/short":
+            headers = {"Content-Length": str(len(BODY) + 100)}
+        elif self.path == "/same":
+            status, body = 304, b""
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
-        if self.path != "/large":
+        if self.path not in ("/large", "/short"):
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -77,6 +81,8 @@ def test_it_follows_redirects_and_tries_again(board: str, path: str) -> None:
         ("/gone", "does not exist"),
         ("/closed", "is not public"),
         ("/down", "status 500"),
+        ("/short", "cannot be"),
+        ("/same", "status 304"),
         ("/loop", "redirects more than"),
         ("/file", "not a web address"),
     ],

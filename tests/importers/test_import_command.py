@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import import_ as command
-from bot.importers.report import Report
+from bot.importers.report import Report, Unchanged
 
 POSTING = '{"id": "mill-%d", "title": "Baker", "description": "Bake from 3 a.m."}\n'
 
@@ -71,6 +71,28 @@ def test_ctrl_c_says_that_nothing_of_the_file_was_imported(folder: Path, monkeyp
     result = run("a.jsonl", "b.jsonl")
     assert result.exit_code == 130
     assert "Stopped. Nothing of b.jsonl was imported." in result.output
+
+
+def test_full_closes_what_is_missing(folder: Path) -> None:
+    path = folder / "mill.jsonl"
+    path.write_text("".join(POSTING % number for number in range(5)), encoding="utf8")
+    run(path)
+    path.write_text("".join(POSTING % number for number in range(3)), encoding="utf8")
+    assert run("--full", path).output.endswith("0 new, 0 changed, 3 same, 0 skipped, 2 closed\n")
+    path.write_text(POSTING % 1, encoding="utf8")
+    refused = run("--full", path)
+    assert refused.exit_code == 1
+    assert "gives 1 postings where it gave 3 that are open" in refused.output
+    report = json.loads(run("--full", "--force", "--json", path).output)
+    assert (report["closed"], report["unchanged"]) == (2, [])
+
+
+def test_what_has_not_changed_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unchanged = Unchanged("https://mill.example/jobs", "2026-11-20", 3)
+    monkeypatch.setattr(command, "import_paths", lambda *_, **__: Report(same=3, unchanged=[unchanged]))
+    result = run("https://mill.example/jobs")
+    assert result.exit_code == 0
+    assert "https://mill.example/jobs: not changed since 2026-11-20\n" in result.output
 
 
 def test_help_has_an_example() -> None:

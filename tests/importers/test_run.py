@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -12,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from bot.importers import run
+from bot.importers import pool, run
 from bot.importers.report import Report
-from bot.importers.run import import_paths
+from bot.importers.run import Options, import_paths
 from bot.postings.store import PostingStore
 
 CASES = Path(__file__).parent / "cases"
@@ -149,9 +150,28 @@ def test_ctrl_c_leaves_nothing_of_the_current_file(
     assert counts(import_paths(store, [str(second)])) == (7, 0, 0, 0)
 
 
+def test_a_reading_process_that_dies_leaves_nothing_of_its_file(
+    store: PostingStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few, many = tmp_path / "few.jsonl", tmp_path / "many.jsonl"
+    few.write_text(line(1), encoding="utf8")
+    many.write_text("".join(map(line, range(2, 2 + pool.FEWEST))), encoding="utf8")
+    monkeypatch.setattr(pool, "_digests", _die)
+    report = import_paths(store, [str(many), str(few)], options=Options(jobs=2))
+    assert (report.new, report.stopped_at) == (1, None)
+    assert report.failed[0].reason.startswith(f"{many} was not imported: a process that read it was ended from outside")
+    assert store.get("mill-2") is None
+    monkeypatch.undo()
+    assert import_paths(store, [str(many)], options=Options(jobs=2)).new == pool.FEWEST
+
+
+def _die(_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 KILLED = """
 import os, signal, sys
-from bot.importers import run
+from bot.importers import pool, run
 from bot.postings.store import PostingStore
 
 def die(source, done, total):
