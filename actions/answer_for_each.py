@@ -52,4 +52,4 @@ class ActionAnswerForEach(GoalAction):
         summary, postings = in_text(told, wish)
         reply.say("utter_answer_for_each", buttons_of(told, wish, turn.reading_of), summary=summary, postings=postings)
         reply.carry(Comparison(jobs=[one.job for one in told], rows=rows_of(told, facets, wish)))
-        return replace(turn.state, view="comparison", asked=tuple(facets))
+        return replace(turn.state, view="comparison").asking(facets, question)

@@ -16,6 +16,7 @@ from bot.postings.store import PostingStore
 from bot.postings.stored import StoredPosting
 from bot.replies.answers import answer_buttons, answer_response, answer_values
 from bot.replies.cards import joined
+from bot.replies.leaning import asked_again
 from bot.replies.state import State
 from bot.replies.turn import Turn
 
@@ -37,7 +38,10 @@ class ActionAnswerQuestion(GoalAction):
             return turn.state
         facet = _facet_of_button(turn)
         question = lexicon("reply_words")["facets"].get(facet, facet) if facet else turn.text
-        return give_answer(posting, question, [facet] if facet else turn.facets_meant, reply, state)
+        facets = [facet] if facet else turn.facets_meant
+        if turn.leans_on_card:
+            question, facets = asked_again(turn.state, question)
+        return give_answer(posting, question, facets, reply, state)
 
 
 def give_answer(posting: StoredPosting, question: str, facets: list[str], reply: Reply, state: State) -> State:
@@ -49,7 +53,7 @@ def give_answer(posting: StoredPosting, question: str, facets: list[str], reply:
     title = joined(posting.job.title, posting.job.company)
     reply.say(answer_response(found), answer_buttons(found, state), **answer_values(found, title))
     reply.carry(found)
-    return replace(state, view="posting", asked=tuple(found.facets))
+    return replace(state, view="posting").asking(found.facets, question)
 
 
 def _facet_of_button(turn: Turn) -> Optional[str]:

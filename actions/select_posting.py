@@ -10,6 +10,7 @@ from actions.goal_action import GoalAction
 from actions.page import say_no_list
 from actions.reply import Reply
 from bot.postings.store import PostingStore
+from bot.replies.leaning import asked_again
 from bot.replies.messages import JobShown
 from bot.replies.pick import number_said
 from bot.replies.posting import posting_reply
@@ -34,7 +35,9 @@ class ActionSelectPosting(GoalAction):
         reply.say("utter_posting_details", said.buttons, **said.values)
         reply.carry(JobShown(job=posting.job))
         picked = turn.state.picking(posting_id)
-        if turn.leans_back:  # "and the second one?" after a question
+        if turn.leans_on_card:  # "and the second one?" after a question
+            return give_answer(posting, *asked_again(turn.state, turn.text), reply, picked)
+        if turn.leans_back:
             return give_answer(posting, turn.text, list(turn.state.asked), reply, picked)
         return picked
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.facts.meant import facets_meant
 from bot.lexicon import lexicon
 from bot.replies.pick import has_phrase, word_set
+from bot.replies.state import State
 
 LONGEST_LEANING = 7
 """Words of a question that leans on the one before."""
@@ -30,6 +32,16 @@ def leant_on(words: list[str], asked: Sequence[str]) -> list[str]:
     if not has_phrase(words, "leaning_on_pay"):
         return list(asked)
     return [facet for facet in asked if facet not in word_set("without_amount")] or ["pay"]
+
+
+def asked_again(state: State, said: str) -> tuple[str, list[str]]:
+    """The question before, to be asked of another card in its own words, and the facets that these do not tell.
+
+    Facets alone would lose what it names: "is the 401k matched?" is more than a question about retirement. `said`
+    stands for a question that is not remembered.
+    """
+    question = state.question or said
+    return question, [] if set(state.asked) == set(facets_meant(question)) else list(state.asked)
 
 
 def named(words: list[str], facets: list[str], asked: Sequence[str]) -> list[str]:

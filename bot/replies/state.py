@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Optional
 
@@ -12,6 +12,9 @@ View = Literal["results", "posting", "comparison"]
 SLOTS = ("query", "history", "results", "focus", "view", "misunderstood", "offer", "asked")
 KEPT_QUERIES = 20
 """Changes that can be taken back; also bounds what a conversation carries along."""
+
+LONGEST_QUESTION = 300
+"""Characters of a question that are remembered; every turn carries them along."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class State:
 
     asked: tuple[str, ...] = ()
     """Facets of the question before, for one that leans on it: "and how much is that?"."""
+    question: Optional[str] = None
+    """The question before in its own words, to ask it of another card of the list: "and the second one?"."""
 
     @classmethod
     def of_slots(cls, slots: Mapping[str, Any]) -> State:
@@ -60,12 +65,14 @@ class State:
             misunderstood=slots.get("misunderstood") or 0,
             offer=slots.get("offer"),
             asked=tuple(slots.get("asked") or ()),
+            question=results.get("question"),
         )
 
     def as_slots(self) -> dict[str, Any]:
         """Values by slot name, ready for JSON."""
         apart = {"silent": True} if self.silent else {}
-        results = {"shown": list(self.shown), "offset": self.offset, "total": self.total, **apart}
+        said = {"question": self.question} if self.question else {}
+        results = {"shown": list(self.shown), "offset": self.offset, "total": self.total, **apart, **said}
         return {
             "query": self.query.as_dict() if self.query is not None else None,
             "history": list(self.history) or None,
@@ -76,6 +83,10 @@ class State:
             "offer": self.offer,
             "asked": list(self.asked) or None,
         }
+
+    def asking(self, facets: Iterable[str], question: str) -> State:
+        """A question asked, remembered for the one that leans on it."""
+        return replace(self, asked=tuple(facets), question=question[:LONGEST_QUESTION])
 
     @property
     def in_view(self) -> tuple[str, ...]:

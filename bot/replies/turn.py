@@ -215,9 +215,14 @@ class Turn:
         """True if it is a question that only the one before makes whole: "how much is it?", "and the second one?"."""
         if self.is_button or len(self.words) > LONGEST_LEANING:
             return False
-        other_card = bool(self.state.asked and self.says("same_of_other") and self.picked)
         firmly = bool(self.state.asked) and (self.says("leaning_firmly") or leans_wholly(self.words))
-        return other_card or firmly or (not self.names_facet and leans(self.words))
+        return self.leans_on_card or firmly or (not self.names_facet and leans(self.words))
+
+    @cached_property
+    def leans_on_card(self) -> bool:
+        """True if it asks the question before of another card: "and the second one?"."""
+        short = not self.is_button and len(self.words) <= LONGEST_LEANING
+        return bool(short and self.state.asked and self.says("same_of_other") and self.picked)
 
     @cached_property
     def facets_meant(self) -> list[str]:
