@@ -34,6 +34,8 @@ COMMANDS = {
     "serve": ("bot.cli.serve", "Serve the chat page and the channels."),
     "chat": ("bot.cli.chat", "Chat in the terminal."),
     "import": ("bot.cli.import_", "Import postings from files, folders or addresses."),
+    "stats": ("bot.cli.stats", "Say what the store holds: how many postings, from where, of what."),
+    "check": ("bot.cli.check", "Check that the store is sound, and repair it."),
     "train": ("bot.cli.train", "Train the model that understands messages."),
     "parse": ("bot.cli.parse", "Say what was understood of chat messages."),
     "facts": ("bot.cli.facts", "List what postings state, with the words that state it."),

@@ -34,6 +34,16 @@ def settle(session: Session, twins: Collection[str]) -> Settled:
 
     Postings of one feed never hide each other: an employer that posts a text twice has two places to fill.
     """
+    settled = due(session, twins)
+    for keys, hidden in ((settled.hidden, True), (settled.shown, False)):
+        for start in range(0, len(keys), AT_ONCE):
+            chosen = _POSTING.c.key.in_(keys[start : start + AT_ONCE])
+            session.execute(update(_POSTING).where(chosen).values(hidden=hidden))
+    return settled
+
+
+def due(session: Session, twins: Collection[str]) -> Settled:
+    """What `settle` would change; nothing in a sound store."""
     asked, settled = sorted(twins), Settled([], [])
     for start in range(0, len(asked), AT_ONCE):
         names = ("key", "twin", "feed", "closes_on", "status", "hidden")
@@ -43,10 +53,6 @@ def settle(session: Session, twins: Collection[str]) -> Settled:
             groups[row.twin].append(row)
         for group in groups.values():
             _settle(group, settled)
-    for keys, hidden in ((settled.hidden, True), (settled.shown, False)):
-        for start in range(0, len(keys), AT_ONCE):
-            chosen = _POSTING.c.key.in_(keys[start : start + AT_ONCE])
-            session.execute(update(_POSTING).where(chosen).values(hidden=hidden))
     return settled
 
 
