@@ -23,6 +23,7 @@ from bot.postings.job import Job
 from bot.postings.migrate import is_current, migrate
 from bot.postings.reindex import is_indexed, reindex
 from bot.postings.search import MOST_COUNTED, Fitting, Page, Search
+from bot.postings.similar import similar_keys
 from bot.postings.stored import StoredPosting, found_postings
 from bot.postings.suggest import Suggestion, TypeAhead
 from bot.postings.tables import PostingRow
@@ -168,6 +169,18 @@ class PostingStore:
                     found = found_postings(session, keys, scope.today)
                     return [found[key].job for key in keys]
         return []
+
+    def similar(self, posting_id: str, *, limit: int = 3, today: Optional[date] = None) -> list[Job]:
+        """Open postings of the same work as one that may itself be closed, those near it first; none for an unknown."""
+        today = today or date.today()
+        with self._reading() as session:
+            own = session.execute(select(PostingRow.key).where(PostingRow.id == posting_id)).scalar()
+            if own is None:
+                return []
+            held = found_postings(session, [own], today)[own]
+            keys = similar_keys(session, self._search(session, today), held, limit)
+            found = found_postings(session, keys, today)
+            return [found[key].job for key in keys]
 
     # Looking up
 

@@ -1,0 +1,89 @@
+"""Other postings like one: the same kind of work, near it first, then elsewhere in its country or remote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Optional
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.extract.values import Place
+from bot.postings import terms
+from bot.postings.expression import NOTHING, Expression, all_of, any_of, term
+from bot.postings.filters import Filter, Found, Tier
+from bot.postings.filters.place import PlaceFilter
+from bot.postings.filters.work import WorkplaceFilter
+from bot.postings.job import Job
+from bot.postings.roles import Way, near_ways_of, ways_of
+from bot.postings.search import Search
+from bot.postings.tables import PostingRow
+from bot.postings.works import names_of
+
+NEAR = 30.0
+"""Miles."""
+LOOKED_AT = 50
+"""Postings of each way of being alike, of which those that say the same are left out."""
+_APART = re.compile(r"\s+[-–—|]\s+|[,(\[|:/]")
+"""What stands between a title and what is added to it: "Cashier - Nights (Store 12)"."""
+
+
+@dataclass(frozen=True)
+class WorkFilter:
+    """Titles of some work."""
+
+    needs: Expression
+
+    def tiers(self) -> list[Tier]:
+        """The title has all stems of one of its names."""
+        return [Tier(self.needs)]
+
+    def why(self, found: Found) -> Optional[str]:
+        return None
+
+
+def similar_keys(session: Session, search: Search, own: Found, limit: int) -> list[int]:
+    """Keys of open postings like one, the nearest to it first; never itself nor any that says the same as another."""
+    twin = session.execute(select(PostingRow.twin).where(PostingRow.key == own.key)).scalar_one()
+    kept: dict[int, None] = {}
+    said = {twin}
+    for work in _works(own.job.title):
+        for where in _places(own.job):
+            keys = [key for key in search.fitting([work, *where]).keys(LOOKED_AT) if key not in kept]
+            texts = dict(session.execute(select(PostingRow.key, PostingRow.twin).where(PostingRow.key.in_(keys))).all())
+            for key in keys:
+                if texts[key] not in said:
+                    said.add(texts[key])
+                    kept[key] = None
+                if len(kept) == limit:
+                    return list(kept)
+    return list(kept)
+
+
+def _works(title: str) -> Iterator[WorkFilter]:
+    """The work of a title: as it says it, without what is added to it, what comes near."""
+    core = _APART.split(title)[0] or title
+    for ways in (ways_of(title), ways_of(core), near_ways_of(core)):
+        needs = _titled(ways)
+        if needs != NOTHING:
+            yield WorkFilter(needs)
+
+
+def _titled(ways: Iterable[Way]) -> Expression:
+    named = ([name + way.stems for name in names_of(way.work)] if way.work else [way.stems] for way in ways)
+    stems = [sorted(set(title)) for titles in named for title in titles if title]
+    return any_of(all_of(term(terms.stem(stem)) for stem in title) for title in stems)
+
+
+def _places(job: Job) -> Iterator[list[Filter]]:
+    """Where the like may be, the nearest first; anywhere, for one that does not say where it is."""
+    cities = tuple(place for place in job.places if place.city)
+    countries = tuple(dict.fromkeys(place.country for place in job.places if place.country))
+    whole: list[Filter] = [PlaceFilter(tuple(Place(country=country) for country in countries), remote=True)]
+    if job.workplace == "remote":
+        yield [WorkplaceFilter(("remote",)), *(whole if countries else [])]
+    elif cities:
+        yield [PlaceFilter(cities, NEAR)]
+    yield whole if countries else []
