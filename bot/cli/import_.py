@@ -14,9 +14,10 @@ from bot.cli.options import store_option
 from bot.importers.column_map import column_map
 from bot.importers.csv_feed import with_columns
 from bot.importers.detect import FORMATS
+from bot.importers.options import Options, Progress, silent
 from bot.importers.pool import cores
 from bot.importers.report import Report
-from bot.importers.run import Options, Progress, import_paths, silent
+from bot.importers.run import import_paths
 
 SHOWN = 20
 """Skipped rows that are printed without --verbose."""

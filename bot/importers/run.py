@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Optional
 
 from bot.errors import InputError, RolecallError, SetupError
-from bot.importers.detect import UnknownFormatError, Wanted, format_of
+from bot.importers.detect import UnknownFormatError, format_of
 from bot.importers.download import Stamp
 from bot.importers.format import Format
-from bot.importers.pool import Pool, cores
+from bot.importers.options import USUAL, Options, Progress, silent
+from bot.importers.pool import Pool
 from bot.importers.report import Failure, Report, Skip, Unchanged
 from bot.importers.source import Source, is_url, named, opened
 from bot.importers.survey import Survey, surveyed
@@ -28,36 +29,9 @@ BATCH = 100
 LONGEST_NAME = 500
 """Characters of a feed's name at most."""
 
-Progress = Callable[[str, int, Optional[int]], None]
-"""Told (source, rows done, rows in all); None in all while the source is still being read."""
-
-
-def silent(source: str, done: int, total: Optional[int]) -> None:
-    """A progress that shows nothing."""
-
-
-@dataclass(frozen=True)
-class Options:
-    """How to import."""
-
-    format: Wanted = None
-    """None: the content tells."""
-    allow_private: bool = False
-    """Whether addresses inside the own network may be asked."""
-    feed: Optional[str] = None
-    """Under which name the store remembers all the sources together; else each by its own."""
-    full: bool = False
-    """Whether a feed is all there is: what it brought before and brings no more is closed."""
-    force: bool = False
-    """Whether to believe a full feed that has shrunk to less than half."""
-    again: bool = False
-    """Whether to fetch an address that says that nothing has changed."""
-    jobs: int = field(default_factory=cores)
-    """Processes that read at once."""
-
 
 def import_paths(
-    store: PostingStore, sources: Sequence[str], progress: Progress = silent, options: Options = Options()
+    store: PostingStore, sources: Sequence[str], progress: Progress = silent, options: Options = USUAL
 ) -> Report:
     """Files, folders, addresses and `-` into the store, each file in a transaction of its own.
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.importers.options import Options, silent
 from bot.importers.report import Report
-from bot.importers.run import Options, import_paths, silent
+from bot.importers.run import import_paths
 from bot.postings.store import PostingStore
 
 FULL = Options(full=True, jobs=1)

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from bot.importers import pool, run
+from bot.importers.options import Options
 from bot.importers.report import Report
-from bot.importers.run import Options, import_paths
+from bot.importers.run import import_paths
 from bot.postings.store import PostingStore
 
 CASES = Path(__file__).parent / "cases"

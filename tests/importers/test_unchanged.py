@@ -13,8 +13,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.importers import run
+from bot.importers.options import Options, silent
 from bot.importers.report import Report
-from bot.importers.run import Options, import_paths, silent
+from bot.importers.run import import_paths
 from bot.postings import digest, feeds
 from bot.postings.store import PostingStore
 from bot.postings.tables import PostingRow
