@@ -14,7 +14,7 @@ def percentile(seconds: Sequence[float], percent: int) -> float:
 def show_times(times: dict[str, list[float]]) -> None:
     """Prints a line for each bot: the median and the 95th percentile, in milliseconds."""
     for name, seconds in times.items():
-        print(f"  {name:28} p50 {percentile(seconds, 50):7.1f}   p95 {percentile(seconds, 95):7.1f}")
+        print(f"  {name:30} p50 {percentile(seconds, 50):7.1f}   p95 {percentile(seconds, 95):7.1f}")
 
 
 def verdict(what: str, figure: float, target: float) -> bool:

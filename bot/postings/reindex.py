@@ -18,9 +18,10 @@ from bot.postings.listing import leave
 from bot.postings.names import Names
 from bot.postings.tables import NameRow, PlaceRow, PostingRow, StateRow, TextRow
 from bot.postings.twins import settle
+from bot.postings.works import FIELDS
 from bot.text.posting import Posting, StatedPay
 
-FORM = 1
+FORM = 2
 """Raised when the terms or words of the indexes are made in another way."""
 AT_ONCE = 500
 _POSTING, _TEXT, _PLACE, _STATE = PostingRow.__table__, TextRow.__table__, PlaceRow.__table__, StateRow.__table__
@@ -29,9 +30,8 @@ _DERIVED = ("workplace", "hourly_min", "hourly_max", "experience", "education", 
 
 def form() -> int:
     """How the indexes are made: changes when the program makes them in another way, or stems titles by other words."""
-    names = lexicon("role_synonyms")
-    stemming = json.dumps([names["abbreviations"], names["compounds"]], sort_keys=True)
-    return zlib.crc32(stemming.encode()) * 1000 + FORM
+    naming = [lexicon("role_synonyms"), *(lexicon(f"role_synonyms/{field}") for field in FIELDS)]
+    return zlib.crc32(json.dumps(naming, sort_keys=True).encode()) * 1000 + FORM
 
 
 def is_indexed(session: Session) -> bool:

@@ -9,7 +9,7 @@ from typing import Optional
 
 from bot.lexicon import lexicon
 from bot.postings.words import Stems, canonical, plural, stems, words
-from bot.postings.works import named_in, names_of, without_grades, works_near, works_of
+from bot.postings.works import named_in, without_grades, works_near, works_of
 
 
 @dataclass(frozen=True)
@@ -30,15 +30,6 @@ def ways_of(role: str) -> tuple[Way, ...]:
     found = [Way(None, own), Way(None, plain), *_same_work(plain), *_kinds_of(own)]
     for name in _fields().get(own, ()):
         found += [Way(None, name), *_same_work(name)]
-    return tuple(dict.fromkeys(found))
-
-
-@lru_cache(maxsize=4096)
-def titles_of(role: str) -> tuple[Stems, ...]:
-    """Each way to say a role, as stems that a title must all have; the candidate's own first; () for no words."""
-    found: list[Stems] = []
-    for way in ways_of(role):
-        found += [name + way.stems for name in names_of(way.work)] if way.work else [way.stems]
     return tuple(dict.fromkeys(found))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Optional
 
@@ -11,16 +11,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.extract.values import Place
-from bot.postings import terms
-from bot.postings.expression import NOTHING, Expression, all_of, any_of, term
+from bot.postings.expression import Expression, any_of
 from bot.postings.filters import Filter, Found, Tier
 from bot.postings.filters.place import PlaceFilter
+from bot.postings.filters.role import said_in
 from bot.postings.filters.work import WorkplaceFilter
 from bot.postings.job import Job
-from bot.postings.roles import Way, near_ways_of, ways_of
+from bot.postings.roles import near_ways_of, ways_of
 from bot.postings.search import Search
 from bot.postings.tables import PostingRow
-from bot.postings.works import names_of
 
 NEAR = 30.0
 """Miles."""
@@ -37,7 +36,7 @@ class WorkFilter:
     needs: Expression
 
     def tiers(self) -> list[Tier]:
-        """The title has all stems of one of its names."""
+        """The title names it."""
         return [Tier(self.needs)]
 
     def why(self, found: Found) -> Optional[str]:
@@ -66,15 +65,8 @@ def _works(title: str) -> Iterator[WorkFilter]:
     """The work of a title: as it says it, without what is added to it, what comes near."""
     core = _APART.split(title)[0] or title
     for ways in (ways_of(title), ways_of(core), near_ways_of(core)):
-        needs = _titled(ways)
-        if needs != NOTHING:
-            yield WorkFilter(needs)
-
-
-def _titled(ways: Iterable[Way]) -> Expression:
-    named = ([name + way.stems for name in names_of(way.work)] if way.work else [way.stems] for way in ways)
-    stems = [sorted(set(title)) for titles in named for title in titles if title]
-    return any_of(all_of(term(terms.stem(stem)) for stem in title) for title in stems)
+        if ways:
+            yield WorkFilter(any_of(map(said_in, ways)))
 
 
 def _places(job: Job) -> Iterator[list[Filter]]:

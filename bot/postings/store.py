@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, timezone
 from typing import Optional
 
@@ -109,15 +110,25 @@ class PostingStore:
     # Finding
 
     def search(
-        self, query: Query, *, limit: int = 5, offset: int = 0, today: Optional[date] = None, silent: bool = False
+        self,
+        query: Query,
+        *,
+        limit: int = 5,
+        offset: int = 0,
+        today: Optional[date] = None,
+        silent: bool = False,
+        near: bool = False,
     ) -> Page:
         """The postings for which every constraint of the query holds, those that fit best first (see `search`).
 
-        With `silent`, instead those that say nothing on a thing wanted or not wanted, and fit in all the rest.
+        With `silent`, instead those that say nothing on a thing wanted or not wanted, and fit in all the rest; with
+        `near`, instead those whose title comes near the role and does not fit it.
         """
         with self._reading() as session:
             scope, search = self._scope(session, today), self._search(session, today)
             filters = filters_of(query, scope)
+            if near:
+                filters = [replace(item, near=True) if isinstance(item, RoleFilter) else item for item in filters]
             apart = among_silent(filters)
             filters = apart if silent else filters
             fitting = search.fitting(filters) if apart or not silent else Fitting()

@@ -18,7 +18,8 @@ from bot.postings.companies import company_key
 from bot.postings.coordinates import Point, miles_between, on_sphere, point_of
 from bot.postings.digest import Digest
 from bot.postings.expression import EVERYTHING
-from bot.postings.words import stems
+from bot.postings.words import canonical, stems
+from bot.postings.works import core_of, works_of
 
 PAY_STEPS = (0, 8, 10, 12, 14, 16, 18, 20, 22, 25, 28, 32, 36, 40, 45, 50, 60, 70, 85, 100, 125, 150, 200)
 """Dollars an hour: a posting has a term for each that its top pay reaches."""
@@ -43,10 +44,15 @@ def terms_of(read: Digest) -> list[str]:
     """Every term of a posting, each once."""
     company = read.posting.company
     found = stems(read.posting.title)
+    works, sole = works_of(read.posting.title)
     terms = [
         *EVERYTHING.words,
         *map(stem, found),
+        *map(stem, canonical(tuple(found))),
         title(found),
+        title(core_of(read.posting.title)),
+        *map(work, works),
+        *map(sole_work, sole),
         *([employer(company_key(company))] if company else []),
         *([workplace(read.workplace)] if read.workplace else []),
         *(tag(name, value) for name, value in sorted(read.tags)),
@@ -67,6 +73,16 @@ def stem(word: str) -> str:
 def title(found: Iterable[str]) -> str:
     """All stems of the title, in any order."""
     return _term("title", "_".join(sorted(set(found))))
+
+
+def work(name: str) -> str:
+    """A kind of work that the title names (see `bot.postings.works`)."""
+    return _term("work", name)
+
+
+def sole_work(name: str) -> str:
+    """A kind of work that the first part of the title names, and nothing else."""
+    return _term("solework", name)
 
 
 def employer(key: str) -> str:

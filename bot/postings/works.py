@@ -17,7 +17,6 @@ from bot.lexicon import lexicon
 from bot.postings.words import Stems, canonical, stems
 
 FIELDS = ("health", "logistics", "making", "office", "people", "service", "technology", "trades")
-MOST_NAMES = 12
 _CUT = re.compile(r"\s+[-–—|:]+\s*|\s*[-–—|:]+\s+|[,;|()\[\]{}]")
 
 
@@ -76,11 +75,6 @@ def without_grades(part: Stems) -> Stems:
     return kept or part
 
 
-def names_of(work: str) -> tuple[Stems, ...]:
-    """The commonest names of a kind of work that mean it wherever they stand in a title."""
-    return _vocabulary().names.get(work, ())[:MOST_NAMES]
-
-
 def works_near(work: str) -> tuple[str, ...]:
     """Kinds that are close to one, without itself."""
     return _vocabulary().near.get(work, ())
@@ -135,13 +129,11 @@ class _Vocabulary:
         self.deputies = frozenset(names["deputies"])
         self.leaders = frozenset(names["leaders"])
         self.members: dict[str, list[tuple[Stems, str, bool]]] = defaultdict(list)
-        self.names: dict[str, tuple[Stems, ...]] = {}
         near: dict[str, dict[str, None]] = defaultdict(dict)
         for field in FIELDS:
             families = lexicon(f"role_synonyms/{field}")
             for family in families["same"]:
                 work = family[0].lstrip("=").replace(" ", "_")
-                self.names[work] = tuple(tuple(stems(name)) for name in family if not name.startswith("="))
                 for name in dict.fromkeys(family):
                     member = canonical(tuple(stems(name.lstrip("="))))
                     self.members[member[0]].append((member, work, name.startswith("=")))

@@ -49,7 +49,7 @@ def full(store: PostingStore, posting: Make) -> PostingStore:
 
 CASES: list[tuple[dict[str, Any], list[str]]] = [
     ({}, ["lead", "broken-arrow", "tulsa", "remote-us", "*remote-anywhere", "*texas"]),
-    ({"role": ["forklift operator"]}, ["broken-arrow", "tulsa", "lead"]),
+    ({"role": ["forklift operator"]}, ["tulsa", "broken-arrow", "lead"]),
     ({"role": ["forklift operators"], "exclude": {"role": ["driver"]}}, ["tulsa", "lead"]),
     ({"role": ["!!"]}, []),
     ({"company": ["acme freight"]}, ["lead", "broken-arrow"]),
@@ -84,7 +84,7 @@ CASES: list[tuple[dict[str, Any], list[str]]] = [
     ({"skills_any": ["sap", ".net"]}, ["lead", "remote-us"]),
     ({"role": ["engineer"], "exclude": {"skills": ["c++"]}}, ["*texas", "*remote-anywhere"]),
     ({"role": ["forklift operator"], "experience_years": 0}, ["broken-arrow", "lead"]),
-    ({"role": ["forklift operator"], "experience_years": 2}, ["broken-arrow", "tulsa", "lead"]),
+    ({"role": ["forklift operator"], "experience_years": 2}, ["tulsa", "broken-arrow", "lead"]),
     ({"role": ["engineer"], "education": "high_school"}, []),
     ({"role": ["engineer"], "education": "bachelor"}, ["remote-us"]),
     ({"requires": {"degree": True}}, ["remote-us"]),
@@ -102,6 +102,13 @@ CASES: list[tuple[dict[str, Any], list[str]]] = [
     ({"overtime": False}, ["broken-arrow"]),
     ({"recruiter": ["acme freight"]}, ["lead", "broken-arrow"]),
 ]  # fmt: skip
+
+
+def test_what_comes_near_a_role_is_a_list_of_its_own(full: PostingStore) -> None:
+    query = Query(role=["warehouse associate"])
+    near = full.search(query, today=TODAY, near=True)
+    assert near.jobs and not {job.id for job in near.jobs} & {job.id for job in full.search(query, today=TODAY).jobs}
+    assert all(job.why[0].startswith("Near your role") for job in near.jobs)
 
 
 @pytest.mark.parametrize(("query", "ids"), CASES, ids=[str(query) for query, _ in CASES])

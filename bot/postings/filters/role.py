@@ -1,17 +1,18 @@
-"""The role: every word of it in the title, or failing that the phrase in the text."""
+"""The role: its words or its kind of work in the title, or failing that the phrase in the text."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Optional
 
 from bot.postings import terms
-from bot.postings.expression import NOTHING, Phrase, all_of, any_of, term
+from bot.postings.expression import NOTHING, Expression, Phrase, all_of, any_of, none_of, term
 from bot.postings.filters.base import Found, Tier, wording
 from bot.postings.filters.quoting import named_in, shortened
-from bot.postings.roles import Stems, phrases_of, titles_of
-from bot.postings.words import stems
+from bot.postings.roles import Way, first_way, near_ways_of, phrases_of, ways_of
+from bot.postings.words import Stems, stems
+from bot.postings.works import part_naming
 
 
 @dataclass(frozen=True)
@@ -20,28 +21,56 @@ class RoleFilter:
 
     roles: tuple[str, ...]
     in_text: bool = True
+    near: bool = False
+    """Instead the postings whose title comes near a role and that do not fit it."""
 
     def tiers(self) -> list[Tier]:
-        """The title says the role and nothing else; it says the role among other words; the text names it."""
-        titles = [title for role in self.roles for title in titles_of(role)]
-        if not titles:
+        """The title says the role and nothing else; the same work and nothing else; either among other words; the
+        text names it. With `near`, the title says something near the role, alone or among other words."""
+        if self.near:
+            return self._near()
+        ways = [way for role in self.roles for way in ways_of(role)]
+        if not ways:
             return [Tier(NOTHING)]
-        alone = any_of(term(terms.title(title)) for title in titles)
-        among = any_of(all_of(term(terms.stem(stem)) for stem in sorted(set(title))) for title in titles)
+        among = any_of(map(said_in, ways))
         if not self.in_text:
             return [Tier(among)]
+        own = any_of(_alone(ways_of(role)[0]) for role in self.roles if ways_of(role))
+        same = any_of(map(_alone, ways))
         named = any_of(Phrase(phrase) for role in self.roles for phrase in phrases_of(role))
-        return [Tier(needs) for needs in (alone, among, named) if needs != NOTHING]
+        return [Tier(needs) for needs in dict.fromkeys((own, same, among, named)) if needs != NOTHING]
+
+    def _near(self) -> list[Tier]:
+        near = [near_ways_of(role) for role in self.roles]
+        nearest = any_of(_alone(way) for ways in near for way in ways[:1])
+        alone = any_of(_alone(way) for ways in near for way in ways)
+        among = any_of(said_in(way) for ways in near for way in ways)
+        itself = any_of(tier.needs for tier in replace(self, near=False).tiers())
+        return [Tier(all_of([needs, none_of([itself])])) for needs in (nearest, alone, among)]
 
     def why(self, found: Found) -> Optional[str]:
-        has = set(stems(found.job.title))
+        title = found.job.title
         for role in self.roles:
-            for title in titles_of(role):
-                if has.issuperset(title):
-                    return wording("title", words=_words_of_title(found.job.title, title))
+            way = first_way(near_ways_of(role) if self.near else ways_of(role), title)
+            if way:
+                words = part_naming(title, way.work) if way.work else _words_of_title(title, way.stems)
+                return wording("near_role" if self.near else "title", words=words)
         quotes = (_quoted(role, found.fields.get("description", "")) for role in self.roles)
         quote = next(filter(None, quotes), None)
         return wording("text", quote=quote) if quote else None
+
+
+def _alone(way: Way) -> Expression:
+    """What titles have that say it and nothing else."""
+    if way.work:
+        return NOTHING if way.stems else term(terms.sole_work(way.work))
+    return term(terms.title(way.stems))
+
+
+def said_in(way: Way) -> Expression:
+    """What titles have that say it, among other words or not."""
+    work = [term(terms.work(way.work))] if way.work else []
+    return all_of([*work, *(term(terms.stem(stem)) for stem in sorted(set(way.stems)))])
 
 
 def _words_of_title(title: str, wanted: Stems) -> str:
