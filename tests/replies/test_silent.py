@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.postings.engine import dialect_of
+from bot.postings.companies import Companies
 from bot.postings.filters import Scope, filters_of
 from bot.postings.filters.silent import among_silent
 from bot.postings.job import Job
@@ -33,7 +33,7 @@ WISHES: list[tuple[dict[str, Any], bool]] = [
 
 @pytest.mark.parametrize(("wish", "may_be_silent"), WISHES, ids=[str(wish) for wish, _ in WISHES])
 def test_replies_and_search_agree_on_what_a_posting_may_be_silent(wish: dict[str, Any], may_be_silent: bool) -> None:
-    scope = Scope(dialect_of("sqlite://"), {}, TODAY)
+    scope = Scope(Companies(), TODAY)
     assert bool(among_silent(filters_of(Query(**wish), scope))) is may_be_silent
     assert bool(wishes_on_facts(Query(**wish)).as_dict()) is may_be_silent
 
