@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Optional
 
+from actions.closed import say_closed
 from actions.goal_action import GoalAction
 from actions.page import say_no_list
 from actions.reply import Reply
@@ -36,6 +37,8 @@ class ActionAnswerQuestion(GoalAction):
             else:
                 say_no_list(turn.state, reply)
             return turn.state
+        if not posting.open:
+            return say_closed(posting, state, reply, store)
         facet = _facet_of_button(turn)
         question = lexicon("reply_words")["facets"].get(facet, facet) if facet else turn.text
         facets = [facet] if facet else turn.facets_meant

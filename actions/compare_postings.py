@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.closed import say_closed
 from actions.goal_action import GoalAction
 from actions.page import say_no_list
 from actions.reply import Reply
@@ -28,6 +29,9 @@ class ActionComparePostings(GoalAction):
 
         ids = compared("" if turn.is_button else turn.text, turn.state, turn.job_of, wish_of)
         postings = [posting for posting in map(store.get, ids) if posting]
+        closed = next((posting for posting in postings if not posting.open), None)
+        if closed is not None:
+            return say_closed(closed, turn.state, reply, store)
         if len(postings) < 2:
             if turn.state.shown:
                 reply.say("utter_comparison_unclear")

@@ -48,6 +48,7 @@ def show_page(state: State, offset: int, reply: Reply, store: PostingStore) -> S
         state,
         query=query,
         shown=(*before, *(job.id for job in page.jobs)),
+        beside=0,
         offset=offset,
         total=page.total,
         view="results",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.answer_question import give_answer
+from actions.closed import say_closed
 from actions.goal_action import GoalAction, action_for, part_of
 from actions.reply import Reply
 from bot.postings.store import PostingStore
@@ -39,4 +40,6 @@ def _answered(question: Turn, state: State, reply: Reply, store: PostingStore) -
     posting = store.get(posting_id) if posting_id else None
     if posting is None:
         return state
+    if not posting.open:
+        return say_closed(posting, state, reply, store)
     return give_answer(posting, question.text, question.facets, reply, state.picking(posting.posting_id))

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Optional
 
 from actions.answer_question import give_answer
+from actions.closed import say_closed
 from actions.goal_action import GoalAction
 from actions.page import say_no_list
 from actions.reply import Reply
@@ -28,9 +29,11 @@ class ActionSelectPosting(GoalAction):
         if posting_id is None:
             return self._unclear(turn, reply)
         posting = store.get(posting_id)
-        if posting is None or not posting.open:
-            reply.say("utter_posting_closed" if posting else "utter_posting_unknown")
+        if posting is None:
+            reply.say("utter_posting_unknown")
             return turn.state
+        if not posting.open:
+            return say_closed(posting, turn.state, reply, store)
         said = posting_reply(posting.job, posting.facts, date.today(), turn.state)
         reply.say("utter_posting_details", said.buttons, **said.values)
         reply.carry(JobShown(job=posting.job))

@@ -20,6 +20,6 @@ class ActionShowMore(GoalAction):
             reply.say("utter_results_not_yet")
             return turn.state
         state = turn.state
-        if state.view != "results" and state.view is not None and state.total <= len(state.shown):
+        if state.view != "results" and state.view is not None and state.total <= len(state.found):
             return show_page(state, state.offset, reply, store)  # "the others", of a posting: those beside it
-        return show_page(state, len(state.shown), reply, store)
+        return show_page(state, len(state.found), reply, store)

@@ -49,7 +49,7 @@ def names_silent(text: str, state: State) -> bool:
     if (state.offer or {}).get("do") != "silent":
         return False
     return bool(
-        _form("silent_offered").search(said) or (state.total <= len(state.shown) and _form("rest").search(said))
+        _form("silent_offered").search(said) or (state.total <= len(state.found) and _form("rest").search(said))
     )
 
 

@@ -26,7 +26,7 @@ class State:
     history: tuple[dict[str, Any], ...] = ()
     """Queries before it, oldest first."""
     shown: tuple[str, ...] = ()
-    """Ids of the cards of this search so far, in order; card 1 is the first."""
+    """Ids of the cards of this search so far, in order, and of those beside it; card 1 is the first."""
     offset: int = 0
     """Position in `shown` of the first card in view."""
     total: int = 0
@@ -48,6 +48,8 @@ class State:
     """Facets of the question before, for one that leans on it: "and how much is that?"."""
     question: Optional[str] = None
     """The question before in its own words, to ask it of another card of the list: "and the second one?"."""
+    beside: int = 0
+    """How many cards, the last of `shown`, are not of the search but in place of a posting that has closed."""
 
     @classmethod
     def of_slots(cls, slots: Mapping[str, Any]) -> State:
@@ -57,6 +59,7 @@ class State:
             query=None if query is None else Query.parse_obj(query),
             history=tuple(slots.get("history") or ()),
             shown=tuple(results.get("shown") or ()),
+            beside=results.get("beside") or 0,
             offset=results.get("offset") or 0,
             total=results.get("total") or 0,
             focus=slots.get("focus"),
@@ -72,11 +75,12 @@ class State:
         """Values by slot name, ready for JSON."""
         apart = {"silent": True} if self.silent else {}
         said = {"question": self.question} if self.question else {}
-        results = {"shown": list(self.shown), "offset": self.offset, "total": self.total, **apart, **said}
+        beside = {"beside": self.beside} if self.beside else {}
+        results = {"shown": list(self.shown), "offset": self.offset, "total": self.total, **apart, **said, **beside}
         return {
             "query": self.query.as_dict() if self.query is not None else None,
             "history": list(self.history) or None,
-            "results": results if self.query is not None else None,
+            "results": results if self.query is not None or self.shown else None,
             "focus": self.focus,
             "view": self.view,
             "misunderstood": self.misunderstood or None,
@@ -87,6 +91,16 @@ class State:
     def asking(self, facets: Iterable[str], question: str) -> State:
         """A question asked, remembered for the one that leans on it."""
         return replace(self, asked=tuple(facets), question=question[:LONGEST_QUESTION])
+
+    @property
+    def found(self) -> tuple[str, ...]:
+        """Ids of the cards that are of the search."""
+        return self.shown[: len(self.shown) - self.beside]
+
+    def beside_search(self, ids: Iterable[str]) -> State:
+        """More cards that are not of the search; what has a card already keeps it."""
+        more = [posting_id for posting_id in ids if posting_id not in self.shown]
+        return replace(self, shown=(*self.shown, *more), beside=self.beside + len(more))
 
     @property
     def in_view(self) -> tuple[str, ...]:
