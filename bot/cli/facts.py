@@ -65,11 +65,12 @@ def _read(record: Any) -> Read:
 def _stored(posting_id: str) -> Read:
     """A posting as the store holds it, with the facts that were read at its import."""
     from bot.postings.current import existing_store
+    from bot.postings.engine import shown
 
     store = existing_store()
     found = store.get(posting_id) if store else None
     if found is None:
-        where = f"the posting store {store.url}" if store else "the posting store, which is not there yet"
+        where = f"the posting store {shown(store.url)}" if store else "the posting store, which is not there yet"
         raise InputError(
             f"There is no posting {posting_id!r} in {where}. Check its id, name another store with --db, "
             "or import it first: rolecall import FILE"

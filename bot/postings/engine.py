@@ -53,6 +53,11 @@ def dialect_of(url: str) -> Dialect:
     return _DIALECTS[name]()
 
 
+def shown(url: str) -> str:
+    """An address as it may be shown: without its password."""
+    return repr(make_url(url).difference_update_query(["password", "sslpassword"]))
+
+
 def engine_of(url: str) -> Engine:
     """An engine for an address."""
     return dialect_of(url).engine(url)

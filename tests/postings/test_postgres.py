@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.errors import StoreError
+from bot.postings.engine import shown
 from bot.postings.store import PostingStore
 from bot.query.model import Query
 from bot.text.posting import Posting
@@ -62,6 +63,18 @@ def test_a_mistyped_address(address: str) -> None:
     said = refusal(address.replace("postgresql:/me", "://me"))
     assert "is no address of a posting store; use a file name, sqlite:///FILE or postgresql://" in said
     assert "s3cret" not in said
+
+
+@pytest.mark.parametrize(
+    ("address", "as_shown"),
+    [
+        ("postgresql://me:s3cret@host/jobs", "postgresql://me:***@host/jobs"),
+        ("postgresql://host/jobs?user=me&password=s3cret", "postgresql://host/jobs?user=me"),
+        ("sqlite:///jobs.db", "sqlite:///jobs.db"),
+    ],
+)
+def test_an_address_is_shown_without_its_password(address: str, as_shown: str) -> None:
+    assert shown(address) == as_shown
 
 
 def test_an_address_as_some_hosts_write_it(address: str) -> None:
