@@ -61,9 +61,10 @@ def import_command(
 ) -> None:
     """Import postings from files, folders, web addresses or standard input (-).
 
-    Understood are JSON Lines, Greenhouse's and Lever's JSON (or a board's address), and a job board's page copied as
-    text; gzip too. The format is recognised by the content. It is safe to repeat: the same posting makes no second
-    copy. Each file goes in as a whole or not at all.
+    Understood are JSON Lines, tables (CSV), web pages with schema.org JobPostings, the XML that job boards exchange,
+    the JSON of Greenhouse, Lever, Ashby, Workday, SmartRecruiters, Recruitee, Comeet, Adzuna, Remotive, Himalayas and
+    USAJOBS (or a board's address), and a job board's page copied as text; gzip too. The format is recognised by the
+    content. It is safe to repeat: the same posting makes no second copy. Each file goes in as a whole or not at all.
 
     \b
     Examples:

@@ -49,6 +49,11 @@ def content_hash(posting: Posting) -> str:
     return f"{hashlib.blake2b(record.encode(), digest_size=24).hexdigest()}.{readers_version()}"
 
 
+def record_of(content_hash: str) -> str:
+    """The part of a content hash that changes with what the employer handed over alone."""
+    return content_hash.partition(".")[0]
+
+
 def digest(posting: Posting) -> Digest:
     """Reads a posting: text, facts, and everything that follows from them."""
     fields = fields_of(posting)

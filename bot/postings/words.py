@@ -16,8 +16,12 @@ from bot.lexicon import lexicon
 
 Stems = tuple[str, ...]
 
+_PLAIN = re.compile(r"[^\W_]+")
+_SIGNS = ("c++", "#", ".net")
+"""One of these is in every word that is more than letters and digits."""
 _WORD = re.compile(r"c\+\+|[cfj]#|(?:(?<![^\W_])|(?<=asp)|(?<=vb))\.net(?![^\W_])|[^\W_]+")
-_APOSTROPHES = re.compile("['’]s\\b|['’]")
+_APOSTROPHES = re.compile("['’](?:s\\b)?")
+_FOREIGN = re.compile("[^\\x00-\\x7f]")
 _JOINING = frozenset(("and", "or", "of", "the", "for", "in", "at", "to", "a", "an", "with"))
 """Words that a title has or lacks without being another: "Trust & Safety" is trust and safety."""
 _LEGAL = frozenset(
@@ -29,9 +33,13 @@ def words(text: str) -> list[str]:
     """The words of a text in order: lower case, without accents; c++, c#, f# and .net are words."""
     folded = text.casefold()
     if not folded.isascii():
-        parts = unicodedata.normalize("NFKD", folded)
-        folded = "".join(char for char in parts if not unicodedata.combining(char))
-    return _WORD.findall(_APOSTROPHES.sub("", folded))
+        folded = _FOREIGN.sub(_unaccented, unicodedata.normalize("NFKD", folded))
+    folded = _APOSTROPHES.sub("", folded)
+    return (_WORD if any(sign in folded for sign in _SIGNS) else _PLAIN).findall(folded)
+
+
+def _unaccented(match: re.Match[str]) -> str:
+    return "" if unicodedata.combining(match.group()) else match.group()
 
 
 def stems(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.postings import rows
 from bot.postings.batch import Batch
 from bot.postings.dialect import Dialect
-from bot.postings.digest import Digest, content_hash, digest
+from bot.postings.digest import Digest, content_hash, digest, record_of
 from bot.postings.listing import enter, leave, listed
 from bot.postings.tables import SEQUENCE_BITS, FeedRow, PlaceRow, PostingRow, StateRow, TextRow, VersionRow, first_key
 from bot.postings.twins import settle
@@ -170,8 +170,11 @@ class Writer:
         self._batch.names.write(self._session.connection())
 
     def _version(self, read: Digest, known: Known, old: dict[str, str]) -> int:
-        """The version's number. The old text is kept, unless it is of this transaction itself or has just come back."""
-        if known.first_seen == self._now:
+        """The version's number. The old text is kept, unless it is of this transaction itself or has just come back.
+
+        A posting that is as it was, and was only read by better readers, keeps its version.
+        """
+        if known.first_seen == self._now or record_of(known.hash) == record_of(read.content_hash):
             return known.version
         before = self._before.setdefault(read.posting.id, known)
         if before is known:

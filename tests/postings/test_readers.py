@@ -67,4 +67,6 @@ def test_better_readers_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(digest, "readers_version", lambda: "later")
     with store.writing() as writer:
         assert writer.save_all([BAKER]) == ["changed"]
+    held = store.get(BAKER.id)
+    assert held is not None and held.version == 1, "the posting itself is as it was"
     store.close()
