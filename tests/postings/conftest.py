@@ -10,7 +10,7 @@ import pytest
 
 from bot.postings.store import PostingStore
 from bot.text.posting import Posting, posting_of
-from tests.postings.postgres_server import Postgres, running_server
+from tests.postings.postgres_server import MISSING, Postgres, programs, running_server
 
 DATABASES = ("sqlite", "postgresql")
 
@@ -25,13 +25,10 @@ What you will do
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     """A server for all tests; without PostgreSQL they fail, as what they prove would be unproven."""
-    try:
-        running = running_server()
-        server = running.__enter__()
-    except FileNotFoundError as error:
-        pytest.fail(str(error), pytrace=False)
-    yield server
-    running.__exit__(None, None, None)
+    if programs() is None:
+        pytest.fail(MISSING, pytrace=False)
+    with running_server() as server:
+        yield server
 
 
 @pytest.fixture(params=DATABASES)

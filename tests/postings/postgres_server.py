@@ -75,8 +75,9 @@ class Postgres:
 
 @contextmanager
 def running_server() -> Iterator[Postgres]:
-    """Starts a server and stops it again; `FileNotFoundError` says what to install where PostgreSQL is missing."""
-    programs = _programs()
+    """Starts a server and stops it again; `programs` must not be None."""
+    folder_of_programs = programs()
+    assert folder_of_programs is not None, MISSING
     folder = Path(tempfile.mkdtemp(prefix="rolecall-postgres-"))
     owner: dict[str, Any] = {}
     if os.geteuid() == 0:  # PostgreSQL refuses to run as root
@@ -87,26 +88,25 @@ def running_server() -> Iterator[Postgres]:
     (folder / "password").write_text(PASSWORD)
     try:
         made = ["--auth=scram-sha-256", f"--username={USER}", f"--pwfile={folder / 'password'}", "--encoding=UTF8"]
-        _run([programs / "initdb", "--pgdata", data, "--no-sync", "--locale=C", *made], folder, owner)
+        _run([folder_of_programs / "initdb", "--pgdata", data, "--no-sync", "--locale=C", *made], folder, owner)
         settings = {**FAST, "port": str(port), "listen_addresses": "127.0.0.1", "unix_socket_directories": ""}
         options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
         start = ["-D", data, "-l", folder / "log", "-o", options, "--wait", "start"]
-        _run([programs / "pg_ctl", *start], folder, owner)
+        _run([folder_of_programs / "pg_ctl", *start], folder, owner)
         try:
             yield Postgres(port)
         finally:
-            _run([programs / "pg_ctl", "-D", data, "--mode=immediate", "stop"], folder, owner)
+            _run([folder_of_programs / "pg_ctl", "-D", data, "--mode=immediate", "stop"], folder, owner)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _programs() -> Path:
-    """The folder of the newest PostgreSQL; Debian keeps its programs off the PATH."""
+def programs() -> Path | None:
+    """The folder of the newest PostgreSQL, None where there is none; Debian keeps its programs off the PATH."""
     on_path = shutil.which("initdb")
     installed = sorted(INSTALLED.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
-    if not on_path and not installed:
-        raise FileNotFoundError(MISSING)
-    return (installed[-1] if installed else Path(str(on_path)).resolve()).parent
+    found = installed[-1] if installed else Path(on_path).resolve() if on_path else None
+    return found.parent if found else None
 
 
 def _run(command: list[Any], folder: Path, owner: dict[str, Any]) -> None:

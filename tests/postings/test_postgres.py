@@ -165,7 +165,8 @@ def test_where_postgresql_is_missing_the_tests_say_what_to_install(
 ) -> None:
     monkeypatch.setattr(postgres_server.shutil, "which", lambda _: None)
     monkeypatch.setattr(postgres_server, "INSTALLED", tmp_path)
-    with pytest.raises(FileNotFoundError, match="apt-get install postgresql"), postgres_server.running_server():
+    assert postgres_server.programs() is None
+    with pytest.raises(AssertionError, match="apt-get install postgresql"), postgres_server.running_server():
         pass
 
 
