@@ -33,7 +33,7 @@ def check_command(db: Optional[str], repairing: bool, as_json: bool) -> None:
     from bot.postings.repair import repair
     from bot.postings.store import PostingStore
 
-    store = PostingStore.open(db)
+    store = PostingStore.open(db, repairing=repairing)
     lost: list[str] = []
     try:
         before = after = check(store)

@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date, datetime, timezone
 from typing import Optional
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bot.errors import StoreError
 from bot.extract.vocabulary import Vocabulary
 from bot.postings.bitmaps import Bitmaps
 from bot.postings.companies import companies_named
@@ -34,6 +35,9 @@ from bot.query.model import Query
 from bot.query.relax import relaxations
 from bot.text.posting import Posting
 
+MOST_AT_ONCE = 20_000
+"""Postings that are indexed anew when a store is opened, which keeps whoever opens it waiting for a minute at most."""
+
 
 class PostingStore:
     """A store that is open. It may be used from several threads; each call is a transaction of its own."""
@@ -48,10 +52,12 @@ class PostingStore:
         self._type_ahead = TypeAhead()
 
     @classmethod
-    def open(cls, url: Optional[str] = None) -> PostingStore:
+    def open(cls, url: Optional[str] = None, *, repairing: bool = False) -> PostingStore:
         """The store at an address or file name, else at ROLECALL_DB, else in the project; made or migrated.
 
-        `StoreError` says what is in the way: locked, read-only, disk full, or written by a newer program.
+        A store that another version of the program indexed is indexed anew: a small one at once, a large one only when
+        it is opened for repairing. `StoreError` says what is in the way: locked, read-only, disk full, written by a
+        newer program, or to be repaired first.
         """
         address = store_url(url)
         store = cls(address, dialect_of(address))
@@ -61,14 +67,20 @@ class PostingStore:
             if not current:
                 with store._writing.begin() as connection:
                     migrate(connection)
-            store._index()
+            store._index(repairing=repairing)
         return store
 
-    def _index(self) -> None:
-        """Makes the indexes anew where an older program made them in another way."""
+    def _index(self, *, repairing: bool) -> None:
+        """Makes the index anew where another version of the program made it in another way."""
         with Session(self._engine, future=True) as session:
             if is_indexed(session):
                 return
+            postings = session.execute(select(func.count()).select_from(PostingRow.__table__)).scalar_one()
+            if postings > MOST_AT_ONCE and not repairing:
+                raise StoreError(
+                    f"the store's {postings:,} postings were indexed by another version of Rolecall; make the index "
+                    f"anew once, some minutes for each 100,000 postings: rolecall check --repair"
+                )
         with Session(self._writing, future=True) as session, session.begin():
             session.connection()
             reindex(session, self._dialect)
