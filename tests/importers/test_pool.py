@@ -86,11 +86,12 @@ def test_a_process_that_dies_ends_the_import_of_the_source(monkeypatch: pytest.M
 
 
 ALIVE = """
-import sys, time
+import signal, sys, time
 from bot.importers import pool as pools
 from tests.importers.test_pool import IDS, ROWS
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored by what a shell runs in the background
     with pools.Pool(2) as pool:
         pool.prepare(pools.FEWEST)
         rows = list(pool.ahead(ROWS, IDS))
