@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from itertools import chain
 from threading import Lock
 
 from pyroaring import BitMap64
@@ -69,20 +70,24 @@ class Reader:
         self._writes = writes
         self._keys = keys
 
-    def postings(self, expression: Expression) -> BitMap64:
-        """The keys of the postings for which the expression holds; not to be changed."""
+    def postings(self, expression: Expression, within: BitMap64 | None = None) -> BitMap64:
+        """The keys of the postings, of those in `within`, for which the expression holds; not to be changed.
+
+        What many postings have is only ever compared with what few have, so a search costs what its rarest word does.
+        """
         if isinstance(expression, Phrase):
-            return self._all(map(self.of, of_phrase(expression.words)))
+            return self._common(of_phrase(expression.words), within)
         if isinstance(expression, AnyOf):
-            return BitMap64.union(*map(self.postings, expression.parts))
+            return BitMap64.union(*(self.postings(part, within) for part in expression.parts))
         if isinstance(expression, NoneOf):
-            return self.of(EVERYTHING.words[0]) - self.postings(AnyOf(expression.parts))
-        wanted = [part for part in expression.parts if not isinstance(part, NoneOf)]
-        found = self._all(map(self.postings, wanted or [EVERYTHING]))
-        for part in expression.parts:
-            if found and isinstance(part, NoneOf):
-                found = found - self.postings(AnyOf(part.parts))
-        return found
+            within = self.of(EVERYTHING.words[0]) if within is None else within
+            return within - self.postings(AnyOf(expression.parts), within)
+        words = [word for part in expression.parts if isinstance(part, Phrase) for word in of_phrase(part.words)]
+        found = self._common(words, within) if words else within
+        for part in sorted(expression.parts, key=lambda part: isinstance(part, NoneOf)):
+            if not isinstance(part, Phrase) and (found is None or found):
+                found = self.postings(part, found)
+        return BitMap64() if found is None else found
 
     def of(self, word: str, keys: Keys | None = None) -> BitMap64:
         """The keys of the postings that have a word, or that `keys` gives for it; not to be changed."""
@@ -94,11 +99,21 @@ class Reader:
             self._bitmaps.keep(word, self._writes, found)
         return found
 
-    @staticmethod
-    def _all(bitmaps: Iterable[BitMap64]) -> BitMap64:
-        """What all have; once nothing is left, the others are not made."""
+    def _common(self, words: Iterable[str], within: BitMap64 | None) -> BitMap64:
+        """The keys that all words have: first of those kept, the rarest before the others, then of those that are not.
+
+        Once nothing is left, the others are not asked for.
+        """
+        kept: list[BitMap64] = [] if within is None else [within]
+        missing = []
+        for word in words:
+            held = None if word == NOTHING.words[0] else self._bitmaps.held(word, self._writes)
+            if held is None:
+                missing.append(word)
+            else:
+                kept.append(held)
         found: BitMap64 | None = None
-        for bitmap in bitmaps:
+        for bitmap in chain(sorted(kept, key=len), map(self.of, missing)):
             found = bitmap if found is None else found & bitmap
             if not found:
                 break

@@ -77,14 +77,11 @@ class Search:
 
     def fitting(self, filters: Sequence[Filter], among: Optional[Sequence[int]] = None) -> Fitting:
         """The postings that fit every filter; only of those with the keys in `among`, where given."""
-        found = Fitting()
-        out = self._expired()
+        found, within, out = Fitting(), None if among is None else BitMap64(among), self._expired()
         for tiers in product(*(item.tiers() for item in filters)):
-            may = self._reader.postings(all_of(tier.needs for tier in tiers)) - out
+            may = self._reader.postings(all_of(tier.needs for tier in tiers), within) - out
             if since := max((tier.since for tier in tiers if tier.since), default=None):
                 may.remove_range(0, first_key(since))
-            if among is not None:
-                may &= BitMap64(among)
             told, compared = self._compared(may, tiers, MOST_COUNTED + 1 - found.total)
             if told or compared:
                 found.ways.append((told, compared))
@@ -98,7 +95,7 @@ class Search:
         asking = [tier for tier in tiers if tier.also]
         if not asking or not may:
             return may, []
-        told = may & self._reader.postings(all_of(tier.sure for tier in asking))
+        told = self._reader.postings(all_of(tier.sure for tier in asking), may)
         also = {name: value for tier in asking for name, value in tier.also.items()}
         statement = comparing(tuple(name for name in COMPARISONS if name in also))
         compared: list[int] = []

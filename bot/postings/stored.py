@@ -15,7 +15,7 @@ from bot.extract.values import EMPLOYMENTS, Place
 from bot.facts.model import Fact
 from bot.postings.filters import Found
 from bot.postings.job import Job, JobPay
-from bot.postings.rows import fact_of
+from bot.postings.rows import FACT_PARTS, fact_of
 from bot.postings.tables import PlaceRow, PostingRow, TextRow
 from bot.postings.terms import tags_in
 from bot.postings.twins import other_links
@@ -35,12 +35,14 @@ class StoredPosting:
     version: int = 1
 
 
+FACET = FACT_PARTS.index("facet")
+
+
 class Shelf:
     """Texts and facts of some postings, made out when they are first asked for."""
 
     def __init__(self, texts: dict[int, tuple[dict[str, str], list[list[Any]]]]) -> None:
         self._texts = texts
-        self._facts: dict[int, list[Fact]] = {}
 
     def fields(self, key: int) -> dict[str, str]:
         """The stored text by field name."""
@@ -48,10 +50,8 @@ class Shelf:
 
     def facts(self, key: int, facets: tuple[str, ...]) -> list[Fact]:
         """The facts on some facets, in order; of none, all facts."""
-        if key not in self._facts:
-            fields, facts = self._texts[key]
-            self._facts[key] = [fact_of(parts, fields) for parts in facts]
-        return [fact for fact in self._facts[key] if not facets or fact.facet in facets]
+        fields, facts = self._texts[key]
+        return [fact_of(parts, fields) for parts in facts if not facets or parts[FACET] in facets]
 
 
 # Put together once: that takes longer than reading five postings.
