@@ -9,7 +9,7 @@ from typing import Any, Optional
 from urllib.parse import urlsplit
 
 from bot.errors import InputError
-from bot.importers.format import Format, decoded, rows_of
+from bot.importers.format import Format, decoded, items_in, rows_of
 from bot.importers.given import given, given_amount, given_day, given_id, given_list, given_object
 from bot.importers.headed import joined
 from bot.importers.row import Found, Rejected, Row, row_of
@@ -38,9 +38,7 @@ def read(source: Source) -> Iterator[Row]:
     results = feed.get("results") if isinstance(feed, dict) else None
     if isinstance(feed, dict) and "exception" in feed:
         raise InputError(f"{source.name}: Adzuna says: {feed.get('display') or feed['exception']}.")
-    if not isinstance(results, list):
-        raise InputError(f"{source.name} holds no list of results as Adzuna gives it.")
-    return rows_of(results, _row)
+    return rows_of(items_in(results, source, "results", "Adzuna"), _row)
 
 
 def _row(number: int, job: dict[str, Any]) -> Row:

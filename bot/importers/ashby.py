@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Optional
 
-from bot.errors import InputError
 from bot.extract.place import places_of
 from bot.importers.boards import board_job, board_token
-from bot.importers.format import Format, decoded, rows_of
+from bot.importers.format import Format, decoded, items_in, rows_of
 from bot.importers.given import given, given_amount, given_day, given_id, given_list, given_object
 from bot.importers.headed import headed, joined
 from bot.importers.row import Rejected, Row, row_of
@@ -31,8 +30,7 @@ def read(source: Source) -> Iterator[Row]:
     """A row for each job, or for the one whose own address was given; its number counts the jobs from 1."""
     feed = decoded(source)
     jobs = feed.get("jobs") if isinstance(feed, dict) else None
-    if not isinstance(jobs, list):
-        raise InputError(f"{source.name} holds no list of jobs as Ashby gives it.")
+    jobs = items_in(jobs, source, "jobs", "Ashby")
     wanted = board_job(source.name)
     if wanted:
         jobs = [job for job in jobs if isinstance(job, dict) and job.get("id") == wanted]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from bot.errors import InputError
 from bot.extract.place import places_of
-from bot.importers.format import Format, decoded, rows_of
+from bot.importers.format import Format, decoded, items_in, rows_of
 from bot.importers.given import given, given_day, given_id, given_list, given_object
 from bot.importers.headed import headed, joined
 from bot.importers.row import Rejected, Row, row_of
@@ -26,9 +25,7 @@ def read(source: Source) -> Iterator[Row]:
     """A row for each position; its number counts the positions from 1."""
     feed = decoded(source)
     positions = [feed] if isinstance(feed, dict) else feed
-    if not isinstance(positions, list):
-        raise InputError(f"{source.name} holds no list of positions as Comeet gives it.")
-    return rows_of(positions, _row)
+    return rows_of(items_in(positions, source, "positions", "Comeet"), _row)
 
 
 def _row(number: int, position: dict[str, Any]) -> Row:

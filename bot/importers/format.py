@@ -39,6 +39,16 @@ def decoded(source: Source) -> Any:
         raise InputError(f"{source.name} is nested too deep to be a feed.") from None
 
 
+def items_in(found: Any, source: Source, what: str, system: str) -> list[Any]:
+    """What stands where a source's list should, such as the "jobs" of "Lever"; `InputError` where it is no list."""
+    if not isinstance(found, list):
+        raise InputError(
+            f"{source.name} holds no list of {what} as {system} gives it. Fetch it again; if it is another system's, "
+            "say --format NAME."
+        )
+    return found
+
+
 def rows_of(feed: Any, row: Callable[[int, dict[str, Any]], Row]) -> Iterator[Row]:
     """A row for each object of a decoded list; one of another shape is rejected, and the others still read."""
     for number, item in enumerate(feed, 1):

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from html import escape, unescape
 from typing import Any, Optional
 
-from bot.errors import InputError
 from bot.importers.boards import board_token
-from bot.importers.format import Format, decoded, rows_of
+from bot.importers.format import Format, decoded, items_in, rows_of
 from bot.importers.row import Rejected, Row, row_of
 from bot.importers.source import Source
 from bot.importers.wording import company_in, words
@@ -33,9 +32,7 @@ def read(source: Source) -> Iterator[Row]:
     """A row for each job; its number counts the jobs from 1."""
     feed = decoded(source)
     jobs = feed.get("jobs", [feed]) if isinstance(feed, dict) else None
-    if not isinstance(jobs, list):
-        raise InputError(f"{source.name} holds no list of jobs as Greenhouse gives it.")
-    return rows_of(jobs, _row)
+    return rows_of(items_in(jobs, source, "jobs", "Greenhouse"), _row)
 
 
 def _row(number: int, job: dict[str, Any]) -> Row:

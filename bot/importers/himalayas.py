@@ -9,8 +9,7 @@ from datetime import datetime, timezone
 from typing import Any, Optional
 from urllib.parse import urlsplit
 
-from bot.errors import InputError
-from bot.importers.format import Format, decoded, rows_of
+from bot.importers.format import Format, decoded, items_in, rows_of
 from bot.importers.given import given, given_amount, given_list
 from bot.importers.remote_places import remote_places
 from bot.importers.row import Found, Rejected, Row, row_of
@@ -32,9 +31,7 @@ def read(source: Source) -> Iterator[Row]:
     """A row for each job; its number counts the jobs from 1."""
     feed = decoded(source)
     jobs = feed.get("jobs") if isinstance(feed, dict) else None
-    if not isinstance(jobs, list):
-        raise InputError(f"{source.name} holds no list of jobs as Himalayas gives it.")
-    return rows_of(jobs, _row)
+    return rows_of(items_in(jobs, source, "jobs", "Himalayas"), _row)
 
 
 def _row(number: int, job: dict[str, Any]) -> Row:

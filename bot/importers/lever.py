@@ -9,7 +9,7 @@ from typing import Any, Optional
 
 from bot.errors import InputError
 from bot.importers.boards import board_token
-from bot.importers.format import Format, decoded, rows_of
+from bot.importers.format import Format, decoded, items_in, rows_of
 from bot.importers.row import Rejected, Row, row_of
 from bot.importers.source import Source
 from bot.importers.wording import company_in, words
@@ -40,9 +40,7 @@ def read(source: Source) -> Iterator[Row]:
     if isinstance(feed, dict) and feed.get("ok") is False:
         raise InputError(f"{source.name}: Lever says: {feed.get('error') or 'not found'}.")
     postings = [feed] if isinstance(feed, dict) else feed
-    if not isinstance(postings, list):
-        raise InputError(f"{source.name} holds no list of postings as Lever gives it.")
-    return rows_of(postings, _row)
+    return rows_of(items_in(postings, source, "postings", "Lever"), _row)
 
 
 def _row(number: int, posting: dict[str, Any]) -> Row:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Optional
 
-from bot.errors import InputError
 from bot.extract.pay_cues import LEAST
 from bot.importers.board_pay import stated_pay
 from bot.importers.boards import board_job
-from bot.importers.format import Format, decoded, rows_of
+from bot.importers.format import Format, decoded, items_in, rows_of
 from bot.importers.given import given, given_amount, given_day, given_id, given_list, given_object
 from bot.importers.headed import headed, joined
 from bot.importers.row import Rejected, Row, row_of
@@ -34,8 +33,7 @@ def read(source: Source) -> Iterator[Row]:
     """A row for each offer, or for the one whose own address was given; its number counts the offers from 1."""
     feed = decoded(source)
     offers = feed.get("offers", [feed.get("offer")]) if isinstance(feed, dict) else None
-    if not isinstance(offers, list):
-        raise InputError(f"{source.name} holds no list of offers as Recruitee gives it.")
+    offers = items_in(offers, source, "offers", "Recruitee")
     wanted = board_job(source.name)
     if wanted:
         offers = [offer for offer in offers if isinstance(offer, dict) and _is(offer, wanted)]

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Optional
 
-from bot.errors import InputError
-from bot.importers.format import Format, decoded, rows_of
+from bot.importers.format import Format, decoded, items_in, rows_of
 from bot.importers.given import given, given_amount, given_day, given_id, given_list, given_object
 from bot.importers.headed import joined
 from bot.importers.row import Found, Rejected, Row, row_of
@@ -33,9 +32,7 @@ def read(source: Source) -> Iterator[Row]:
     feed = decoded(source)
     result = feed.get("SearchResult") if isinstance(feed, dict) else None
     items = result.get("SearchResultItems") if isinstance(result, dict) else None
-    if not isinstance(items, list):
-        raise InputError(f"{source.name} holds no list of positions as USAJOBS gives it.")
-    return rows_of(items, _row)
+    return rows_of(items_in(items, source, "positions", "USAJOBS"), _row)
 
 
 def _row(number: int, item: dict[str, Any]) -> Row:

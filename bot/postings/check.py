@@ -105,11 +105,10 @@ class _Check:
         """Index and names of the postings that can be found."""
         names: Counter[tuple[str, str]] = Counter()
         keys = [int(key) for key in self._findable]
-        for start in range(0, len(keys), AT_ONCE):
-            some = keys[start : start + AT_ONCE]
-            chosen = select(_POSTING.c.key, _POSTING.c.id).where(_POSTING.c.key.in_(some))
+        for some in listed(self._session, keys):
+            chosen = select(_POSTING.c.key, _POSTING.c.id).where(_POSTING.c.key.in_([one.entry.key for one in some]))
             ids = dict(self._session.execute(chosen).all())
-            for one in listed(self._session, some):
+            for one in some:
                 names.update(name_keys(one.title, one.company, one.cities).keys())
                 terms = (word for word in one.entry.words if ":" in word)
                 said = words(one.fields["description"])

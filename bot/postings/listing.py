@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Optional
 
 from sqlalchemy import select
@@ -29,22 +29,24 @@ class Listed(NamedTuple):
     """Its stored text."""
 
 
-def listed(session: Session, keys: Sequence[int]) -> list[Listed]:
-    """The postings with these keys as they are found, or would be."""
-    cities: dict[int, list[Optional[str]]] = {key: [] for key in keys}
-    for key, city in session.execute(select(_PLACE.c.posting_key, _PLACE.c.city).where(_PLACE.c.posting_key.in_(keys))):
-        cities[key].append(city)
-    stored = _STORED.join(_TEXT, _TEXT.c.posting_key == _POSTING.c.key).where(_POSTING.c.key.in_(keys))
-    return [
-        Listed(indexed(key, terms, title, fields["description"]), title, company, cities[key], fields)
-        for key, title, company, fields, terms in session.execute(stored.order_by(_POSTING.c.key))
-    ]
+def listed(session: Session, keys: Sequence[int]) -> Iterator[list[Listed]]:
+    """The postings with these keys as they are found, or would be, some at a time."""
+    for start in range(0, len(keys), AT_ONCE):
+        some = keys[start : start + AT_ONCE]
+        cities: dict[int, list[Optional[str]]] = {key: [] for key in some}
+        places = select(_PLACE.c.posting_key, _PLACE.c.city).where(_PLACE.c.posting_key.in_(some))
+        for key, city in session.execute(places):
+            cities[key].append(city)
+        stored = _STORED.join(_TEXT, _TEXT.c.posting_key == _POSTING.c.key).where(_POSTING.c.key.in_(some))
+        yield [
+            Listed(indexed(key, terms, title, fields["description"]), title, company, cities[key], fields)
+            for key, title, company, fields, terms in session.execute(stored.order_by(_POSTING.c.key))
+        ]
 
 
 def enter(session: Session, dialect: Dialect, names: Names, keys: Sequence[int]) -> None:
     """Makes postings that were in neither index nor names found again; `names` waits to be written."""
-    for start in range(0, len(keys), AT_ONCE):
-        entering = listed(session, keys[start : start + AT_ONCE])
+    for entering in listed(session, keys):
         dialect.put(session.connection(), [one.entry for one in entering])
         for one in entering:
             names.add(one.title, one.company, one.cities)
@@ -52,8 +54,7 @@ def enter(session: Session, dialect: Dialect, names: Names, keys: Sequence[int])
 
 def leave(session: Session, dialect: Dialect, names: Names, keys: Sequence[int]) -> None:
     """Takes postings out of index and names; `names` waits to be written."""
-    for start in range(0, len(keys), AT_ONCE):
-        leaving = listed(session, keys[start : start + AT_ONCE])
+    for leaving in listed(session, keys):
         dialect.take_out(session.connection(), [one.entry for one in leaving])
         for one in leaving:
             names.take(one.title, one.company, one.cities)

@@ -49,14 +49,12 @@ def reindex(session: Session, dialect: Dialect) -> int:
     done, names = 0, Names()
     twins: set[str] = set()
     for some in _chunks(session):
-        _derive(session, some)
+        twins.update(_derive(session, some))
         put: list[Indexed] = []
-        for row, read, text, places in some:
+        for row, _, text, places in some:
             if row.status == "open":
                 put.append(rows.indexed(row.key, text["terms"], row.title, row.fields["description"]))
                 names.add(row.title, row.company, (place["city"] for place in places))
-            if row.feed:
-                twins.add(rows.twin_of(read))
         dialect.put(connection, put)
         names.write(connection)
         done += len(some)
@@ -84,11 +82,12 @@ def _chunks(session: Session) -> Iterator[list[tuple[Any, Any, rows.Row, list[ro
         yield found
 
 
-def _derive(session: Session, some: list[tuple[Any, Any, rows.Row, list[rows.Row]]]) -> None:
-    """Writes the columns and rows that follow from text and facts."""
+def _derive(session: Session, some: list[tuple[Any, Any, rows.Row, list[rows.Row]]]) -> list[str]:
+    """Writes the columns and rows that follow from text and facts; gives the twins of those that a feed brought."""
     columns = [
-        {"of": row.key, **{f"new_{name}": rows.posting_row(read, row.last_seen)[name] for name in _DERIVED}}
+        {"of": row.key, **{f"new_{name}": made[name] for name in _DERIVED}}
         for row, read, _, _ in some
+        for made in (rows.posting_row(read, row.last_seen),)
     ]
     values = {name: bindparam(f"new_{name}") for name in _DERIVED}
     session.connection().execute(update(_POSTING).where(_POSTING.c.key == bindparam("of")).values(values), columns)
@@ -97,6 +96,7 @@ def _derive(session: Session, some: list[tuple[Any, Any, rows.Row, list[rows.Row
     session.connection().execute(own, terms)
     if places := [place for _, _, _, own_places in some for place in own_places]:
         session.connection().execute(insert(_PLACE), places)
+    return [made["new_twin"] for made, (row, *_) in zip(columns, some, strict=True) if row.feed]
 
 
 def _posting(row: Any) -> Posting:

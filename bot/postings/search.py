@@ -1,7 +1,8 @@
 """Finding postings: which fit every filter, in what order, and how many there are.
 
-Order: those whose title says the role and nothing else, those whose title says it among other words, then those whose
-text names it; in each of these, those in the place before those near it; then the freshest first.
+Order: those whose title says the role and nothing else, those whose title says the same work by another name and
+nothing else, those whose title says either among other words, then those whose text names it; in each of these, those
+in the place before those near it; then the freshest first.
 
 What the index says is worked out for all postings at once. Only those of which it cannot tell, such as one that pays
 between two steps, are looked up in their rows, the freshest first and no more of them than are counted.

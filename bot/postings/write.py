@@ -13,7 +13,7 @@ from bot.postings import rows
 from bot.postings.batch import Batch
 from bot.postings.dialect import Dialect
 from bot.postings.digest import Digest, content_hash, digest, record_of
-from bot.postings.listing import enter, leave, listed
+from bot.postings.listing import enter, leave
 from bot.postings.tables import SEQUENCE_BITS, FeedRow, PlaceRow, PostingRow, StateRow, TextRow, VersionRow, first_key
 from bot.postings.twins import settle
 from bot.text.posting import Posting
@@ -136,7 +136,7 @@ class Writer:
         return {row["twin"]}
 
     def _replace(self, read: Digest, known: Known) -> set[str]:
-        old = listed(self._session, [known.key])[0].fields
+        old = self._session.execute(select(_TEXT.c.fields).where(_TEXT.c.posting_key == known.key)).scalar_one()
         if known.status == "open" and not known.hidden:
             self._leave([known.key])
         for child in (_TEXT, _PLACE):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.util import CommandError
 from sqlalchemy import inspect
 
 from bot.postings.engine import engine_of
@@ -14,6 +16,7 @@ from bot.postings.migrate import config, head, is_current
 from bot.postings.store import PostingStore
 from bot.postings.tables import Base
 from bot.query.model import Query
+from bot.text.posting import posting_of
 
 OWN_INDEX = "posting_index"
 
@@ -35,6 +38,17 @@ def test_upgrading_an_empty_store_gives_the_models_tables(bare_address: str) -> 
         assert tables == {*Base.metadata.tables, "alembic_version"}
         assert {OWN_INDEX} <= set(inspect(connection).get_table_names())
         assert is_current(connection)
+
+
+def test_there_is_no_way_back_before_the_terms_and_nothing_is_lost_by_trying(address: str) -> None:
+    store = PostingStore.open(address)
+    store.save([posting_of({"id": "dock-1", "title": "Dock Worker", "description": "No weekends."})])
+    store.close()
+    settings = config()
+    with engine_of(address).connect() as connection, pytest.raises(CommandError, match="copy made before the upgrade"):
+        settings.attributes["connection"] = connection
+        command.downgrade(settings, "base")
+    assert PostingStore.open(address).search(Query(role=["dock worker"])).total == 1
 
 
 def test_opening_twice_migrates_once(bare_address: str) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
+from alembic.util import CommandError
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
 revision = "0004"
@@ -94,4 +95,8 @@ def _replace_indexes(connection: Any) -> None:
 
 
 def downgrade() -> None:
-    raise NotImplementedError("no way back from 0004: put the copy made before in its place, or import anew")
+    """Refused: an older program's indexes and tags are made of what it reads itself, at an import."""
+    raise CommandError(
+        "this store cannot go back before 0004; put the copy made before the upgrade in its place, or import the "
+        "postings into a new store with the older program"
+    )
