@@ -29,6 +29,7 @@ from bot.postings.names import Names
 from bot.postings.store import PostingStore
 from bot.postings.tables import PlaceRow, PostingRow, TextRow, first_key
 from bot.postings.tokens import tokens_of
+from bot.postings.words import words
 from bot.text.posting import Posting, posting_of
 
 TODAY = date(2026, 3, 2)
@@ -67,7 +68,7 @@ def material(paths: Sequence[str]) -> Material:
         )
         if len(posting.description) >= SHORTEST:
             read = digest(posting)
-            texts.append((read, frozenset(tokens_of(read.fields["description"]))))
+            texts.append((read, frozenset(tokens_of(words(read.fields["description"])))))
     return Material(frames, texts)
 
 
@@ -109,7 +110,9 @@ def large_store(path: Path, of: Material, count: int) -> PostingStore:
         made: list[tuple[int, Digest, frozenset[str]]] = []
         for one in drawn(of, count):
             made.append(one)
-            names.add(one[1].posting.title, one[1].posting.company, (place.city for place in one[1].places))
+            names.add(
+                rows.name_keys(one[1].posting.title, one[1].posting.company, (place.city for place in one[1].places))
+            )
             if len(made) == AT_ONCE:
                 _write(session, store, made, now)
                 made.clear()
@@ -124,11 +127,11 @@ def _write(
 ) -> None:
     postings, texts, places, put = [], [], [], []
     for key, read, text in made:
-        seen = {"key": key, "version": 1, "first_seen": now}
-        postings.append({**rows.posting_row(read, now, "bench", twin=read.posting.id), **seen})
-        texts.append(rows.text_row(read, key))
-        places += rows.place_rows(read, key)
-        put.append(Indexed(key, (*texts[-1]["terms"].split(" "), *text.union(tokens_of(read.posting.title)))))
+        seen = {"key": key, "version": 1, "feed": "bench", "first_seen": now, "last_seen": now}
+        postings.append({**rows.posting_row(read, twin=read.posting.id), **seen})
+        texts.append({**rows.text_row(read), "posting_key": key})
+        places += ({**place, "posting_key": key} for place in rows.place_rows(read))
+        put.append(Indexed(key, " ".join((texts[-1]["terms"], *text.union(tokens_of(words(read.posting.title)))))))
     if made:
         connection = session.connection()
         for table, waiting in ((PostingRow, postings), (TextRow, texts), (PlaceRow, places)):

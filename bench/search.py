@@ -27,6 +27,7 @@ from bot.postings.filters import filters_of
 from bot.postings.store import PostingStore
 from bot.postings.terms import terms_of
 from bot.postings.tokens import of_phrase, tokens_of
+from bot.postings.words import words
 from bot.query.model import Query
 
 OURS, COLD, RIVAL = "PostingStore.search", "the same, right after a write", "Tantivy"
@@ -92,7 +93,7 @@ class _Rival:
         if not complete.exists():
             writer = self._index.writer(heap_size=256 * 1024 * 1024, num_threads=1)
             for key, read, text in drawn(of, count):
-                held = (*terms_of(read), *text.union(tokens_of(read.posting.title)))
+                held = (*terms_of(read), *text.union(tokens_of(words(read.posting.title))))
                 writer.add_document(tantivy.Document(words=" ".join(held), key=key))
             writer.commit()
             writer.wait_merging_threads()

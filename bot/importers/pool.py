@@ -18,7 +18,8 @@ from typing import Optional
 
 from bot.errors import SetupError
 from bot.importers.row import Found
-from bot.postings.digest import Digest, digest
+from bot.postings.rows import Entry
+from bot.postings.write import entered
 from bot.text.posting import Posting
 
 FEWEST = 300
@@ -28,7 +29,7 @@ CHUNK = 16
 CHUNKS_AHEAD = 4
 """Chunks for each process that are read, or wait to be, before they are saved: memory stays flat."""
 WARM = "bot.importers.warm"
-_Read = Callable[[Posting], Digest]
+_Read = Callable[[Posting], Entry]
 
 
 def cores() -> int:
@@ -46,7 +47,7 @@ class Pool:
         self._jobs = jobs
         self._executor: Optional[ProcessPoolExecutor] = None
         self._chunk: list[Posting] = []
-        self._read: dict[str, tuple[Future[list[Digest]], int]] = {}
+        self._read: dict[str, tuple[Future[list[Entry]], int]] = {}
 
     def __enter__(self) -> Pool:
         return self
@@ -76,7 +77,7 @@ class Pool:
                 yield waiting.popleft()
         yield from waiting
 
-    def read(self, function: _Read, postings: list[Posting]) -> Iterator[Digest]:
+    def read(self, function: _Read, postings: list[Posting]) -> Iterator[Entry]:
         """As `map`; for `Writer.save_all`. What was not handed out before is read here.
 
         `SetupError` when a process died.
@@ -92,13 +93,13 @@ class Pool:
     def _submit(self) -> None:
         assert self._executor is not None
         try:
-            future = self._executor.submit(_digests, self._chunk)
+            future = self._executor.submit(_entries, self._chunk)
         except BrokenProcessPool as error:
             raise self._broken() from error
         self._read.update((posting.id, (future, at)) for at, posting in enumerate(self._chunk))
         self._chunk = []
 
-    def _taken(self, posting_id: str) -> Optional[Digest]:
+    def _taken(self, posting_id: str) -> Optional[Entry]:
         if posting_id not in self._read and self._chunk:
             self._submit()
         future, at = self._read.pop(posting_id, (None, 0))
@@ -156,5 +157,5 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
-def _digests(postings: list[Posting]) -> list[Digest]:
-    return [digest(posting) for posting in postings]
+def _entries(postings: list[Posting]) -> list[Entry]:
+    return [entered(posting) for posting in postings]

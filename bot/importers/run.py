@@ -152,12 +152,11 @@ class _Run:
             reason = str(error).removeprefix(f"{source.name} ").partition(": ")[0]
             self.report.skipped.append(Skip(source.name, None, "file", reason))
             return None
-        survey = surveyed(self.store, source, chosen)
+        survey = surveyed(self.store, source, chosen, self.pool.prepare)
         self.report.skipped += survey.skips
         if not survey.last:
             raise InputError(f"{source.name} gives no posting as {chosen.says}.{self._why_none(feed, survey.skips)}")
         self.given[feed] += len(survey.last)
-        self.pool.prepare(len(survey.unread))
         return survey
 
     def _why_none(self, feed: str, skips: list[Skip]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
@@ -34,8 +35,8 @@ class Survey:
         return isinstance(row, Found) and self.last.get(row.posting.id) == row.number
 
 
-def surveyed(store: PostingStore, source: Source, chosen: Format) -> Survey:
-    """What the source holds, read to its end."""
+def surveyed(store: PostingStore, source: Source, chosen: Format, so_far: Callable[[int], None]) -> Survey:
+    """What the source holds, read to its end; on the way `so_far` hears how many of its postings are unread."""
     survey = Survey(source.name, chosen)
     full: set[str] = set()
     hashes: dict[str, str] = {}
@@ -57,7 +58,9 @@ def surveyed(store: PostingStore, source: Source, chosen: Format) -> Survey:
             survey.skips.append(Skip(source.name, dropped, chosen.unit, reason))
         if len(hashes) == AT_ONCE:
             _compare(store, hashes, survey.unread)
+            so_far(len(survey.unread))
     _compare(store, hashes, survey.unread)
+    so_far(len(survey.unread))
     return survey
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 
-from bot.postings.digest import digest
+from bot.postings.write import entered
 from bot.text.posting import Posting
 
-digest(Posting(id="warm", title="Baker", description="Full-time. $20 an hour in Tulsa, OK. No degree needed."))
+entered(
+    Posting(id="warm", title="Baker", location="Tulsa, OK", description="Full-time. $20 an hour. No degree needed.")
+)
 # What is loaded stays: looking through it again and again would cost a tenth of the reading.
 gc.freeze()

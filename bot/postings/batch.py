@@ -9,7 +9,6 @@ from sqlalchemy.engine import Connection
 
 from bot.postings import rows
 from bot.postings.dialect import Dialect, Indexed
-from bot.postings.digest import Digest
 from bot.postings.names import Names
 from bot.postings.tables import PlaceRow, PostingRow, TextRow
 
@@ -24,14 +23,14 @@ class Batch:
         self._put: list[Indexed] = []
         self.names = Names()
 
-    def add(self, read: Digest, key: int, row: Optional[dict[str, Any]] = None) -> None:
+    def add(self, entry: rows.Entry, key: int, row: Optional[dict[str, Any]] = None) -> None:
         """Everything that the store keeps of a posting; its own `row` only where it is new."""
-        text = rows.text_row(read, key)
-        places = rows.place_rows(read, key)
+        text = {**entry.text, "posting_key": key}
+        places = [{**place, "posting_key": key} for place in entry.places]
         for waiting, more in zip(self._rows, ([row] if row else [], [text], places), strict=True):
             waiting += more
-        self._put.append(rows.indexed(key, text["terms"], read.posting.title, read.fields["description"]))
-        self.names.add(read.posting.title, read.posting.company, (place.city for place in read.places))
+        self._put.append(Indexed(key, entry.words))
+        self.names.add(entry.names)
 
     def write(self, connection: Connection, dialect: Dialect) -> None:
         """Writes what waits, and waits for more."""

@@ -15,7 +15,7 @@ from bot.postings.dialect import Dialect
 from bot.postings.engine import dialect_of
 from bot.postings.expression import EVERYTHING
 from bot.postings.listing import listed
-from bot.postings.rows import FACT_PARTS, name_keys
+from bot.postings.rows import FACT_PARTS
 from bot.postings.store import PostingStore
 from bot.postings.tables import Base, NameRow, PostingRow, TextRow
 from bot.postings.terms import stem
@@ -109,8 +109,8 @@ class _Check:
             chosen = select(_POSTING.c.key, _POSTING.c.id).where(_POSTING.c.key.in_([one.entry.key for one in some]))
             ids = dict(self._session.execute(chosen).all())
             for one in some:
-                names.update(name_keys(one.title, one.company, one.cities).keys())
-                terms = (word for word in one.entry.words if ":" in word)
+                names.update(one.names.keys())
+                terms = (word for word in one.entry.words.split(" ") if ":" in word)
                 said = words(one.fields["description"])
                 phrase = said[len(said) // 2 :][:PHRASE] or words(one.title)
                 if not all(one.entry.key in self._index.of(word) for word in (*terms, *of_phrase(phrase))):

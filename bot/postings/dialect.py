@@ -12,8 +12,8 @@ class Indexed(NamedTuple):
     """A posting as the index holds it."""
 
     key: int
-    words: tuple[str, ...]
-    """Terms, words and pairs of words, each once, in no order; none has white space, quotes or a backslash."""
+    words: str
+    """Terms, words and pairs of words between spaces, each once, in no order; none has quotes or a backslash."""
 
 
 class Dialect(Protocol):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.postings.dialect import Dialect, Indexed
 from bot.postings.names import Names
-from bot.postings.rows import indexed
+from bot.postings.rows import indexed, name_keys
 from bot.postings.tables import PlaceRow, PostingRow, TextRow
 
 _POSTING, _TEXT, _PLACE = PostingRow.__table__, TextRow.__table__, PlaceRow.__table__
@@ -23,8 +23,8 @@ class Listed(NamedTuple):
 
     entry: Indexed
     title: str
-    company: Optional[str]
-    cities: list[Optional[str]]
+    names: dict[tuple[str, str], str]
+    """What can be named after it."""
     fields: dict[str, str]
     """Its stored text."""
 
@@ -39,7 +39,12 @@ def listed(session: Session, keys: Sequence[int]) -> Iterator[list[Listed]]:
             cities[key].append(city)
         stored = _STORED.join(_TEXT, _TEXT.c.posting_key == _POSTING.c.key).where(_POSTING.c.key.in_(some))
         yield [
-            Listed(indexed(key, terms, title, fields["description"]), title, company, cities[key], fields)
+            Listed(
+                entry=indexed(key, terms, title, fields["description"]),
+                title=title,
+                names=name_keys(title, company, cities[key]),
+                fields=fields,
+            )
             for key, title, company, fields, terms in session.execute(stored.order_by(_POSTING.c.key))
         ]
 
@@ -49,7 +54,7 @@ def enter(session: Session, dialect: Dialect, names: Names, keys: Sequence[int])
     for entering in listed(session, keys):
         dialect.put(session.connection(), [one.entry for one in entering])
         for one in entering:
-            names.add(one.title, one.company, one.cities)
+            names.add(one.names)
 
 
 def leave(session: Session, dialect: Dialect, names: Names, keys: Sequence[int]) -> None:
@@ -57,4 +62,4 @@ def leave(session: Session, dialect: Dialect, names: Names, keys: Sequence[int])
     for leaving in listed(session, keys):
         dialect.take_out(session.connection(), [one.entry for one in leaving])
         for one in leaving:
-            names.take(one.title, one.company, one.cities)
+            names.take(one.names)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import Optional
 
 from sqlalchemy import bindparam, delete, insert, select, tuple_, update
 from sqlalchemy.engine import Connection
 
-from bot.postings.rows import name_keys
 from bot.postings.tables import NameRow
 
 _NAME = NameRow.__table__
@@ -24,16 +21,16 @@ class Names:
         self._more: Counter[tuple[str, str]] = Counter()
         self._shown: dict[tuple[str, str], str] = {}
 
-    def add(self, title: str, company: Optional[str], cities: Iterable[Optional[str]]) -> None:
-        """One more open posting has these names."""
-        self._count(1, title, company, cities)
+    def add(self, names: dict[tuple[str, str], str]) -> None:
+        """One more open posting has these names (see `bot.postings.rows.name_keys`)."""
+        self._count(1, names)
 
-    def take(self, title: str, company: Optional[str], cities: Iterable[Optional[str]]) -> None:
+    def take(self, names: dict[tuple[str, str], str]) -> None:
         """One open posting less has these names."""
-        self._count(-1, title, company, cities)
+        self._count(-1, names)
 
-    def _count(self, step: int, title: str, company: Optional[str], cities: Iterable[Optional[str]]) -> None:
-        for name, shown in name_keys(title, company, cities).items():
+    def _count(self, step: int, names: dict[tuple[str, str], str]) -> None:
+        for name, shown in names.items():
             self._more[name] += step
             self._shown.setdefault(name, shown)
 

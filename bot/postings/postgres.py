@@ -118,7 +118,8 @@ class Postgres:
 
     def put(self, connection: Connection, postings: Sequence[Indexed]) -> None:
         """Words that are too many for one row are put into several."""
-        rows = [(one.key, part, _lexemes(some)) for one in postings for part, some in enumerate(_parts(one.words))]
+        parted = ((one.key, _parts(one.words.split(" "))) for one in postings)
+        rows = [(key, number, _lexemes(some)) for key, parts in parted for number, some in enumerate(parts)]
         for start in range(0, len(rows), _AT_ONCE):
             keys, parts, words = map(list, zip(*rows[start : start + _AT_ONCE], strict=True))
             connection.exec_driver_sql(_PUT, {"keys": keys, "parts": parts, "words": words})

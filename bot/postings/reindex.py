@@ -50,12 +50,10 @@ def reindex(session: Session, dialect: Dialect) -> int:
     twins: set[str] = set()
     for some in _chunks(session):
         twins.update(_derive(session, some))
-        put: list[Indexed] = []
-        for row, _, text, places in some:
-            if row.status == "open":
-                put.append(rows.indexed(row.key, text["terms"], row.title, row.fields["description"]))
-                names.add(row.title, row.company, (place["city"] for place in places))
-        dialect.put(connection, put)
+        opened = [(row.key, entry) for row, entry in some if row.status == "open"]
+        dialect.put(connection, [Indexed(key, entry.words) for key, entry in opened])
+        for _, entry in opened:
+            names.add(entry.names)
         names.write(connection)
         done += len(some)
     leave(session, dialect, names, settle(session, twins).hidden)
@@ -65,8 +63,8 @@ def reindex(session: Session, dialect: Dialect) -> int:
     return done
 
 
-def _chunks(session: Session) -> Iterator[list[tuple[Any, Any, rows.Row, list[rows.Row]]]]:
-    """Some postings at a time: (stored row, what follows from it, its row of text, its rows of places)."""
+def _chunks(session: Session) -> Iterator[list[tuple[Any, rows.Entry]]]:
+    """Some postings at a time: (stored row, what follows from its text and facts)."""
     whole = select(_POSTING, _TEXT.c.fields, _TEXT.c.facts).join(_TEXT, _TEXT.c.posting_key == _POSTING.c.key)
     last = -1
     while True:
@@ -77,26 +75,21 @@ def _chunks(session: Session) -> Iterator[list[tuple[Any, Any, rows.Row, list[ro
         found = []
         for row in held:
             facts = [rows.fact_of(parts, row.fields) for parts in row.facts]
-            read = derived(_posting(row), row.fields, facts)
-            found.append((row, read, rows.text_row(read, row.key), rows.place_rows(read, row.key)))
+            found.append((row, rows.entry_of(derived(_posting(row), row.fields, facts))))
         yield found
 
 
-def _derive(session: Session, some: list[tuple[Any, Any, rows.Row, list[rows.Row]]]) -> list[str]:
+def _derive(session: Session, some: list[tuple[Any, rows.Entry]]) -> list[str]:
     """Writes the columns and rows that follow from text and facts; gives the twins of those that a feed brought."""
-    columns = [
-        {"of": row.key, **{f"new_{name}": made[name] for name in _DERIVED}}
-        for row, read, _, _ in some
-        for made in (rows.posting_row(read, row.last_seen),)
-    ]
+    columns = [{"of": row.key, **{f"new_{name}": entry.posting[name] for name in _DERIVED}} for row, entry in some]
     values = {name: bindparam(f"new_{name}") for name in _DERIVED}
     session.connection().execute(update(_POSTING).where(_POSTING.c.key == bindparam("of")).values(values), columns)
-    terms = [{"of": row.key, "new_terms": text["terms"]} for row, _, text, _ in some]
+    terms = [{"of": row.key, "new_terms": entry.text["terms"]} for row, entry in some]
     own = update(_TEXT).where(_TEXT.c.posting_key == bindparam("of")).values(terms=bindparam("new_terms"))
     session.connection().execute(own, terms)
-    if places := [place for _, _, _, own_places in some for place in own_places]:
+    if places := [{**place, "posting_key": row.key} for row, entry in some for place in entry.places]:
         session.connection().execute(insert(_PLACE), places)
-    return [made["new_twin"] for made, (row, *_) in zip(columns, some, strict=True) if row.feed]
+    return [entry.posting["twin"] for row, entry in some if row.feed]
 
 
 def _posting(row: Any) -> Posting:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import blake2b
-from typing import Any, Optional
+from typing import Any, NamedTuple, Optional
 
 from bot.extract.gazetteer import key as city_key
+from bot.extract.values import Place
 from bot.facts.model import Fact
 from bot.postings.companies import company_key
 from bot.postings.coordinates import point_of
@@ -18,13 +19,40 @@ from bot.postings.tokens import tokens_of
 from bot.postings.words import stems, words
 
 Row = dict[str, Any]
+Names = dict[tuple[str, str], str]
+"""By kind and key how each is shown."""
 FACT_PARTS = ("facet", "value", "need", "kind", "field", "start", "end", "rule")
 """Of a fact, in the order in which they are stored; its quote is what the text has there."""
 LONGEST_NAME = 500
 
 
-def posting_row(read: Digest, now: datetime, feed: Optional[str] = None, twin: Optional[str] = None) -> Row:
-    """What `posting` keeps of it, without key, version and first_seen."""
+class Entry(NamedTuple):
+    """All that the store writes of a posting, save what it alone knows: key, version, feed and when it was seen."""
+
+    posting: Row
+    text: Row
+    places: list[Row]
+    words: str
+    """What the index holds of it, between spaces."""
+    names: Names
+    """What can be named after it."""
+
+
+def entry_of(read: Digest) -> Entry:
+    """The entry of a posting that has been read: pure, so that it can be made in any process."""
+    title, description = words(read.posting.title), words(read.fields["description"])
+    text = text_row(read)
+    return Entry(
+        posting=posting_row(read, twin_of(read, description)),
+        text=text,
+        places=place_rows(read),
+        words=" ".join((text["terms"], *tokens_of(title, description))),
+        names=name_keys(read.posting.title, read.posting.company, (place.city for place in read.places)),
+    )
+
+
+def posting_row(read: Digest, twin: str) -> Row:
+    """What `posting` keeps of it."""
     posting, pay = read.posting, read.pay
     return {
         "id": posting.id,
@@ -33,7 +61,6 @@ def posting_row(read: Digest, now: datetime, feed: Optional[str] = None, twin: O
         "url": posting.url,
         "posted_on": posting.posted_on,
         "closes_on": posting.closes_on,
-        "last_seen": now,
         "workplace": read.workplace,
         "pay_min": pay and pay.min,
         "pay_max": pay and pay.max,
@@ -46,24 +73,23 @@ def posting_row(read: Digest, now: datetime, feed: Optional[str] = None, twin: O
         "education": read.education,
         "content_hash": read.content_hash,
         "status": "open",
-        "feed": feed,
-        "twin": twin or twin_of(read),
+        "twin": twin,
         "hidden": False,
     }
 
 
-def twin_of(read: Digest) -> str:
+def twin_of(read: Digest, description: Sequence[str]) -> str:
     """The same for postings that say the same: employer, title, places and every word of the text."""
     posting = read.posting
     places = sorted(f"{place.city}|{place.region}|{place.country}" for place in read.places)
-    said = [company_key(posting.company or ""), *stems(posting.title), *places, *words(read.fields["description"])]
+    said = [company_key(posting.company or ""), *stems(posting.title), *places, *description]
     return blake2b(" ".join(said).encode("utf8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def text_row(read: Digest, posting_key: int) -> Row:
+def text_row(read: Digest) -> Row:
     """Its text, facts and index terms."""
     facts = [[getattr(fact, part) for part in FACT_PARTS] for fact in read.facts]
-    return {"posting_key": posting_key, "fields": read.fields, "facts": facts, "terms": " ".join(terms_of(read))}
+    return {"fields": read.fields, "facts": facts, "terms": " ".join(terms_of(read))}
 
 
 def fact_of(parts: list[Any], fields: dict[str, str]) -> Fact:
@@ -73,18 +99,19 @@ def fact_of(parts: list[Any], fields: dict[str, str]) -> Fact:
     return Fact.construct(quote=fields[fact["field"]][fact["start"] : fact["end"]], **fact)
 
 
-def place_rows(read: Digest, posting_key: int) -> list[Row]:
+def place_rows(read: Digest) -> list[Row]:
     """A row a place, with its point on the unit sphere where it is known."""
-    rows = []
-    for position, place in enumerate(read.places):
-        point = point_of(place)
-        on_sphere = {axis: point and getattr(point, axis) for axis in "xyz"}
-        rows.append({"posting_key": posting_key, "position": position, **place.dict(), **on_sphere})
-    return rows
+    return [{"position": position, **_place_row(place)} for position, place in enumerate(read.places)]
 
 
-def name_keys(title: str, company: Optional[str], cities: Iterable[Optional[str]]) -> dict[tuple[str, str], str]:
-    """What the store can name after a posting: (kind, key) to how it is shown."""
+@lru_cache(maxsize=65536)
+def _place_row(place: Place) -> Row:
+    point = point_of(place)
+    return {**place.dict(), **{axis: point and getattr(point, axis) for axis in "xyz"}}
+
+
+def name_keys(title: str, company: Optional[str], cities: Iterable[Optional[str]]) -> Names:
+    """What the store can name after a posting."""
     found = {("title", " ".join(words(title))[:LONGEST_NAME]): title[:LONGEST_NAME]}
     found |= {("word", word[:LONGEST_NAME]): word[:LONGEST_NAME] for word in words(title)}
     if company:
@@ -94,5 +121,5 @@ def name_keys(title: str, company: Optional[str], cities: Iterable[Optional[str]
 
 
 def indexed(key: int, terms: str, title: str, description: str) -> Indexed:
-    """A posting as the index holds it."""
-    return Indexed(key, (*terms.split(" "), *tokens_of(title, description)))
+    """A stored posting as the index holds it."""
+    return Indexed(key, " ".join((terms, *tokens_of(words(title), words(description)))))

@@ -79,7 +79,7 @@ def _make_folder(folder: Path) -> None:
 
 def _change(connection: Connection, statement: str, postings: Sequence[Indexed]) -> None:
     if postings:
-        connection.exec_driver_sql(statement, [(one.key, " ".join(one.words)) for one in postings])
+        connection.exec_driver_sql(statement, list(postings))
 
 
 def _set_up(connection: Any, _: object) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple, Optional
 
@@ -188,16 +189,16 @@ def _of_places(places: list[Place]) -> Iterator[str]:
     if not places:
         yield NO_PLACE
     for one in places:
-        for city in dict.fromkeys((one.city, None)):
-            for region in dict.fromkeys((one.region, None)):
-                for country in dict.fromkeys((one.country, None)):
-                    if city or region or country:
-                        yield place(Place(city=city, region=region, country=country))
-        point = point_of(one)
-        if point:
-            yield from (_cell(side, math.floor(point.lat / side), math.floor(point.lon / side)) for side in CELLS)
-        if not one.city:
-            yield area(one)
+        yield from _of_place(one)
+
+
+@lru_cache(maxsize=65536)
+def _of_place(one: Place) -> tuple[str, ...]:
+    names = product(*(dict.fromkeys((part, None)) for part in (one.city, one.region, one.country)))
+    found = [place(Place(city=city, region=region, country=country)) for city, region, country in names]
+    point = point_of(one)
+    cells = [_cell(side, math.floor(point.lat / side), math.floor(point.lon / side)) for side in CELLS if point]
+    return (*found[:-1], *cells, *([] if one.city else [area(one)]))
 
 
 def _of_pay(pay: Optional[Pay]) -> Iterator[str]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from bot.postings.words import words
-
 MOST = 20_000
 """Words of a text that are indexed; databases bound the size of a row."""
 
 
-def tokens_of(*texts: str) -> Iterable[str]:
-    """The words and pairs of some texts, each once, in no order; no pair spans two texts."""
+def tokens_of(*texts: Sequence[str]) -> set[str]:
+    """The words of some texts (see `bot.postings.words`) and their pairs; no pair spans two texts."""
     found: set[str] = set()
     for text in texts:
-        said = words(text)[:MOST]
+        said = text[:MOST]
         found.update(said)
         found.update(map("_".join, zip(said, islice(said, 1, None), strict=False)))
     return found

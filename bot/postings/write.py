@@ -12,14 +12,14 @@ from sqlalchemy.orm import Session
 from bot.postings import rows
 from bot.postings.batch import Batch
 from bot.postings.dialect import Dialect
-from bot.postings.digest import Digest, content_hash, digest, record_of
+from bot.postings.digest import content_hash, digest, record_of
 from bot.postings.listing import enter, leave
 from bot.postings.tables import SEQUENCE_BITS, FeedRow, PlaceRow, PostingRow, StateRow, TextRow, VersionRow, first_key
 from bot.postings.twins import settle
 from bot.text.posting import Posting
 
 Outcome = Literal["new", "changed", "same"]
-Read = Callable[[Callable[[Posting], Digest], list[Posting]], Iterable[Digest]]
+Read = Callable[[Callable[[Posting], rows.Entry], list[Posting]], Iterable[rows.Entry]]
 """As `map` is: applies a function to each posting, in order."""
 AT_ONCE = 500
 _POSTING, _TEXT = PostingRow.__table__, TextRow.__table__
@@ -80,7 +80,7 @@ class Writer:
             else:
                 changed.append(at)
         twins = {held.twin for held in same if held.status == "closed"}
-        for at, one in zip(changed, read(digest, [postings[at] for at in changed]), strict=True):
+        for at, one in zip(changed, read(entered, [postings[at] for at in changed]), strict=True):
             held = known.get(postings[at].id)
             outcomes[at] = "new" if held is None else "changed"
             twins |= self._add(one) if held is None else self._replace(one, held)
@@ -129,25 +129,27 @@ class Writer:
     def _held(self, condition: Any) -> list[Known]:
         return [Known(*row[1:]) for row in self._session.execute(_KNOWN.where(condition).order_by(_POSTING.c.key))]
 
-    def _add(self, read: Digest) -> set[str]:
-        key = self._free_key(_day(read.posting, self._now.date()))
-        row = rows.posting_row(read, self._now, self._feed)
-        self._batch.add(read, key, {**row, "key": key, "version": 1, "first_seen": self._now})
-        return {row["twin"]}
+    def _add(self, entry: rows.Entry) -> set[str]:
+        key = self._free_key(_day(entry, self._now.date()))
+        self._batch.add(entry, key, {**self._row(entry), "key": key, "version": 1, "first_seen": self._now})
+        return {entry.posting["twin"]}
 
-    def _replace(self, read: Digest, known: Known) -> set[str]:
+    def _replace(self, entry: rows.Entry, known: Known) -> set[str]:
         old = self._session.execute(select(_TEXT.c.fields).where(_TEXT.c.posting_key == known.key)).scalar_one()
         if known.status == "open" and not known.hidden:
             self._leave([known.key])
         for child in (_TEXT, _PLACE):
             self._session.execute(delete(child).where(child.c.posting_key == known.key))
-        version = self._version(read, known, old)
-        day = _day(read.posting, known.first_seen.date())
+        version = self._version(entry.posting, known, old)
+        day = _day(entry, known.first_seen.date())
         key = known.key if known.key >> SEQUENCE_BITS == day.toordinal() else self._free_key(day)
-        values = {**rows.posting_row(read, self._now, self._feed), "key": key, "version": version}
+        values = {**self._row(entry), "key": key, "version": version}
         self._session.execute(update(_POSTING).where(_POSTING.c.key == known.key).values(values))
-        self._batch.add(read, key)
+        self._batch.add(entry, key)
         return {known.twin, values["twin"]}
+
+    def _row(self, entry: rows.Entry) -> rows.Row:
+        return {**entry.posting, "last_seen": self._now, "feed": self._feed}
 
     def _refresh(self, same: list[Known]) -> None:
         """Postings that are as they were have been seen now; closed ones are open again."""
@@ -169,22 +171,22 @@ class Writer:
             enter(self._session, self._dialect, self._batch.names, settled.shown)
         self._batch.names.write(self._session.connection())
 
-    def _version(self, read: Digest, known: Known, old: dict[str, str]) -> int:
+    def _version(self, row: rows.Row, known: Known, old: dict[str, str]) -> int:
         """The version's number. The old text is kept, unless it is of this transaction itself or has just come back.
 
         A posting that is as it was, and was only read by better readers, keeps its version.
         """
-        if known.first_seen == self._now or record_of(known.hash) == record_of(read.content_hash):
+        if known.first_seen == self._now or record_of(known.hash) == record_of(row["content_hash"]):
             return known.version
-        before = self._before.setdefault(read.posting.id, known)
+        before = self._before.setdefault(row["id"], known)
         if before is known:
-            row = {"posting_id": read.posting.id, "version": known.version, "fields": old, "replaced_at": self._now}
-            self._session.execute(insert(_VERSION), row)
-        if before.hash != read.content_hash:
+            kept = {"posting_id": row["id"], "version": known.version, "fields": old, "replaced_at": self._now}
+            self._session.execute(insert(_VERSION), kept)
+        if before.hash != row["content_hash"]:
             return before.version + 1
-        kept = (_VERSION.c.posting_id == read.posting.id) & (_VERSION.c.version == before.version)
-        self._session.execute(delete(_VERSION).where(kept))
-        del self._before[read.posting.id]
+        own = (_VERSION.c.posting_id == row["id"]) & (_VERSION.c.version == before.version)
+        self._session.execute(delete(_VERSION).where(own))
+        del self._before[row["id"]]
         return before.version
 
     def _free_key(self, day: date) -> int:
@@ -207,6 +209,11 @@ class Writer:
 _KNOWN = select(_POSTING.c.id, *(_POSTING.c["content_hash" if name == "hash" else name] for name in Known._fields))
 
 
-def _day(posting: Posting, first_seen: date) -> date:
+def entered(posting: Posting) -> rows.Entry:
+    """Reads a posting, into what the store writes of it."""
+    return rows.entry_of(digest(posting))
+
+
+def _day(entry: rows.Entry, first_seen: date) -> date:
     """The day that decides how fresh a posting is."""
-    return posting.posted_on or first_seen
+    return entry.posting["posted_on"] or first_seen
