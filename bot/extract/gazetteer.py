@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from functools import cache, cached_property
@@ -21,22 +20,24 @@ LARGER = 15_000
 """A misspelt city is taken for one of at least so many people in the region said."""
 LEAST_MENDED = 6
 """Letters from which on a city is mended."""
+_PLAIN = str.maketrans("-/", "  ", "'.,`")
 ABROAD_FACTOR = 10
 """A bare name means the city in the US unless one abroad is so many times larger."""
 
 
 class City(NamedTuple):
-    """A city and how many people live there."""
+    """A city, how many people live there, and where it is in degrees."""
 
     place: Place
     population: int
+    latitude: float
+    longitude: float
 
 
 def key(name: str) -> str:
     """A name as it is looked up: no accents, case, dots, hyphens or apostrophes; Saint, Fort and Mount shortened."""
     folded = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() if not name.isascii() else name
-    words = re.sub(r"[-/]", " ", re.sub(r"['.,`]", "", folded.lower())).split()
-    return " ".join(SHORT.get(word, word) for word in words)
+    return " ".join([SHORT.get(word, word) for word in folded.lower().translate(_PLAIN).split()])
 
 
 class Gazetteer:
@@ -81,7 +82,8 @@ class Gazetteer:
             else:
                 region = None
             name = "New York" if record["name"] == "New York City" else record["name"]
-            found[key(name)].append(City(Place(city=name, region=region, country=country), population))
+            place = Place.construct(city=name, region=region, country=country)
+            found[key(name)].append(City(place, population, record["latitude"], record["longitude"]))
         return {name: tuple(sorted(cities, key=lambda c: -c.population)) for name, cities in found.items()}
 
     def knows(self, name: str) -> bool:
@@ -115,9 +117,9 @@ class Gazetteer:
     def _larger_cities(self) -> dict[tuple[Optional[str], Optional[str]], list[str]]:
         found: dict[tuple[Optional[str], Optional[str]], list[str]] = defaultdict(list)
         for name, cities in self.cities.items():
-            for place, population in cities:
-                if place.region and population >= LARGER:
-                    found[place.region, place.country].append(name)
+            for city in cities:
+                if city.place.region and city.population >= LARGER:
+                    found[city.place.region, city.place.country].append(name)
         return found
 
     def best(self, name: str) -> Optional[Place]:
@@ -137,6 +139,13 @@ class Gazetteer:
     def population(self, place: Place) -> int:
         """Inhabitants of a city, 0 when it is not listed."""
         return next((c.population for c in self.cities.get(key(place.city or ""), ()) if c.place == place), 0)
+
+    def listed(self, place: Place) -> Optional[City]:
+        """The largest city of just that name, region and country."""
+        for city in self.cities.get(key(place.city or ""), ()):
+            if (city.place.region, city.place.country) == (place.region, place.country):
+                return city
+        return None
 
     def namesakes(self, place: Place, least: float = 0.1) -> list[Place]:
         """Other US cities of the same name with at least that share of its population, largest first."""

