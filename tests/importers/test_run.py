@@ -157,7 +157,7 @@ def test_a_reading_process_that_dies_leaves_nothing_of_its_file(
     few, many = tmp_path / "few.jsonl", tmp_path / "many.jsonl"
     few.write_text(line(1), encoding="utf8")
     many.write_text("".join(map(line, range(2, 2 + pool.FEWEST))), encoding="utf8")
-    monkeypatch.setattr(pool, "_digests", _die)
+    monkeypatch.setattr(pool, "_entries", _die)
     report = import_paths(store, [str(many), str(few)], options=Options(jobs=2))
     assert (report.new, report.stopped_at) == (1, None)
     assert report.failed[0].reason.startswith(f"{many} was not imported: a process that read it was ended from outside")
