@@ -21,8 +21,8 @@ class ActionAcceptOffer(GoalAction):
         offer = before.offer or {}
         if offer.get("do") == "hand_over":
             return action_for("hand_over").perform(turn, before, reply, store)
-        if offer.get("do") == "silent" and not turn.offer_taken:
-            return action_for("show_silent").perform(turn, before, reply, store)
+        if offer.get("do") == "apart" and not turn.offer_taken:
+            return action_for("show_apart").perform(turn, before, reply, store)
         key = turn.offer_taken or offer.get("drop")
         if key:
             wider = without_filter(turn.state.query or Query(), key)

@@ -12,7 +12,7 @@ from bot.replies.turn import Turn
 
 
 class ActionShowResults(GoalAction):
-    """ "back", "back to the list", "previous page"; from those that do not say, to those that do."""
+    """ "back", "back to the list", "previous page"; from a list apart, to what fits."""
 
     goal = "show_results"
 
@@ -21,7 +21,7 @@ class ActionShowResults(GoalAction):
         if state.query is None:
             reply.say("utter_results_not_yet")
             return state
-        apart = state.silent and turn.says("list_words")
+        apart = state.apart is not None and turn.says("list_words")
         if state.view != "results" or turn.says("my_filters") or (turn.says("list_words") and not apart):
             return show_page(state, state.offset, reply, store)
         if (apart or state.offset == 0) and (undone := state.undone()):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, datetime, timezone
 from typing import Optional
 
@@ -19,7 +18,7 @@ from bot.postings.dialect import Dialect
 from bot.postings.engine import dialect_of, explained, store_url
 from bot.postings.filters import Filter, Found, Scope, filters_of
 from bot.postings.filters.company import CompanyFilter
-from bot.postings.filters.role import RoleFilter
+from bot.postings.filters.role import RoleFilter, near_role
 from bot.postings.filters.silent import among_silent
 from bot.postings.job import Job
 from bot.postings.migrate import is_current, migrate
@@ -139,8 +138,7 @@ class PostingStore:
         with self._reading() as session:
             scope, search = self._scope(session, today), self._search(session, today)
             filters = filters_of(query, scope)
-            if near:
-                filters = [replace(item, near=True) if isinstance(item, RoleFilter) else item for item in filters]
+            filters = near_role(filters) if near else filters
             apart = among_silent(filters)
             filters = apart if silent else filters
             fitting = search.fitting(filters) if apart or not silent else Fitting()
@@ -167,10 +165,11 @@ class PostingStore:
             keys = self._search(session, today).fitting(filters, among=own).keys(len(own))
             return {posting.job.id: posting.job for posting in found_postings(session, keys, scope.today).values()}
 
-    def count(self, query: Query, *, today: Optional[date] = None) -> int:
-        """How many postings fit; 1,001 stands for more than 1,000."""
+    def count(self, query: Query, *, today: Optional[date] = None, near: bool = False) -> int:
+        """How many postings fit, or come `near` the role as in a search; 1,001 stands for more than 1,000."""
         with self._reading() as session:
-            return self._search(session, today).fitting(filters_of(query, self._scope(session, today))).total
+            filters = filters_of(query, self._scope(session, today))
+            return self._search(session, today).fitting(near_role(filters) if near else filters).total
 
     def relaxed_counts(self, query: Query, *, today: Optional[date] = None) -> list[tuple[str, int]]:
         """For each constraint left out, by its key, how many postings would fit; the most first, none left away."""

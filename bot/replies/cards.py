@@ -23,11 +23,12 @@ def cards(jobs: list[Job], first: int, today: date, fits: Optional[str] = None) 
 
 
 def card(job: Job, number: int, today: date, fits: Optional[str] = None) -> str:
-    """Three lines: number, title and company; place, pay and age; why it fits, after the word `fits`."""
+    """Three lines: number, title and company; place, pay and age; why it fits, after the word `fits` if not empty."""
     words = lexicon("reply_words")
     lines = [f"{number}. {joined(job.title, job.company or words['employer_not_stated'])}", facts_line(job, today)]
     if job.why:
-        lines.append(f"{fits or words['fits']} {words['between_facts'].join(job.why)}")
+        lead = words["fits"] if fits is None else fits
+        lines.append(f"{lead} {words['between_facts'].join(job.why)}".lstrip())
     return "\n   ".join(lines)
 
 

@@ -5,7 +5,8 @@ The classifier sees a message alone and may be wrong; the readers see what it sa
 
 1. A button means what it says: `/select_posting{...}`.
    So does a filter named after "which one shall I leave out?", and a state after "which Springfield?".
-   The postings that do not say are shown apart: "the ones that don't say", "show those too" after they were counted.
+   Lists beside what fits are shown apart: "the ones that don't say", "similar roles", "show those too" after they were
+   counted.
 2. A wish and a question in one message are both served: "only Ohio please, and what does the first one pay?".
    "What are my filters?" shows the list, which says them.
    A question of the postings shown is answered for each of them, and searches for nothing: "do any of these have
@@ -41,7 +42,7 @@ from bot.replies.turn import Turn
 Goal = Literal[
     "search_postings", "search_and_answer", "show_more", "show_results", "start_over", "undo_change", "select_posting",
     "answer_question", "answer_for_each", "compare_postings", "hand_over", "accept_offer", "decline_offer",
-    "make_conversation", "tell_about_work", "explain_misunderstanding", "show_silent",
+    "make_conversation", "tell_about_work", "explain_misunderstanding", "show_apart",
 ]  # fmt: skip
 SURE = 0.6
 """Confidence from which the classifier is believed though nothing else speaks for it."""
@@ -68,9 +69,9 @@ def goal_of(intended: Goal, turn: Turn) -> Goal:
     """The goal that serves the message, given the one that its intent stands for."""
     if turn.is_button:
         return intended
-    if turn.wants_silent:
-        return "show_silent"
-    if turn.wants_said:
+    if turn.wants_apart:
+        return "show_apart"
+    if turn.wants_fitting:
         return "undo_change"
     if turn.offer_taken:
         return "accept_offer"

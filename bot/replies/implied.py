@@ -11,8 +11,6 @@ from bot.replies.pick import JobOf
 from bot.replies.state import State
 
 SHIFT = "{text} shift"
-FROM_PARTS = frozenset({"silent", "silent_offered", "rest", "said"})
-"""Forms that share parts, in braces."""
 
 
 def spelled_out(text: str, state: State, job_of: JobOf) -> str:
@@ -38,30 +36,9 @@ def is_new_wish(reading: MessageReading) -> bool:
     )
 
 
-def names_silent(text: str, state: State) -> bool:
-    """True of words for the postings that do not say: "the ones that don't say", and once offered "those too".
-
-    "The rest" are those on the next page, where there is one.
-    """
-    said = text.casefold().replace("’", "'")
-    if _form("silent").search(said):
-        return True
-    if (state.offer or {}).get("do") != "silent":
-        return False
-    return bool(
-        _form("silent_offered").search(said) or (state.total <= len(state.found) and _form("rest").search(said))
-    )
-
-
-def names_said(text: str) -> bool:
-    """True of words for the postings that do say: "only the ones that say so"."""
-    return _form("said").search(text.casefold().replace("’", "'")) is not None
-
-
 @cache
 def _form(name: str) -> re.Pattern[str]:
-    forms = lexicon("implied")
-    return re.compile(forms[name].format(**forms["parts"]) if name in FROM_PARTS else forms[name], re.IGNORECASE)
+    return re.compile(lexicon("implied")[name], re.IGNORECASE)
 
 
 @cache

@@ -56,8 +56,11 @@ def found_reply(query: Query, jobs: list[Job], total: int, offset: int, today: d
     return PageReply(response, values, buttons, message)
 
 
-def nothing_reply(query: Query, offers: list[Offer]) -> PageReply:
-    """The reply when nothing matches: which filter could be left out, and how many there are then."""
+def nothing_reply(query: Query, offers: list[Offer], *, apart: bool) -> PageReply:
+    """The reply when nothing matches: which filter could be left out, and how many there are then.
+
+    `apart`: a list beside what fits is offered next.
+    """
     words = lexicon("reply_words")
     values = {
         "filters": filters_in_words(query),
@@ -69,7 +72,7 @@ def nothing_reply(query: Query, offers: list[Offer]) -> PageReply:
     offered = {offer.drop for offer in offers}
     others = take_off_buttons(query, besides=offered)
     message = Results(query=query, total=0, offset=0, jobs=[], suggestions=[button.title for button in ways_out])
-    response = "utter_results_none_offers" if offers else "utter_results_none"
+    response = "utter_results_none_offers" if offers else "utter_results_none_apart" if apart else "utter_results_none"
     if offers and len(offers[0].keys) > 1:
         response = "utter_results_none_together"
     return PageReply(response, values, [*ways_out, *others], message)

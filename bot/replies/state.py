@@ -9,6 +9,8 @@ from typing import Any, Literal, Optional
 from bot.query.model import Query
 
 View = Literal["results", "posting", "comparison"]
+Apart = Literal["silent", "near"]
+"""Lists beside the postings that fit: those that say nothing on something wanted, and those near the role asked for."""
 SLOTS = ("query", "history", "results", "focus", "view", "misunderstood", "offer", "asked")
 KEPT_QUERIES = 20
 """Changes that can be taken back; also bounds what a conversation carries along."""
@@ -35,14 +37,16 @@ class State:
     """Id of the posting that was picked last in this search."""
     view: Optional[View] = None
     """What the person is looking at."""
-    silent: bool = False
-    """The cards are of postings that say nothing on something wanted, asked for apart; the query is the same."""
+    apart: Optional[Apart] = None
+    """The cards are not of what fits but of a list that was asked for apart; the query is the same."""
     misunderstood: int = 0
     """Messages in a row that were not understood."""
     offer: Optional[dict[str, Any]] = field(default=None, compare=False)
-    """What a "yes" would accept: {"do": "hand_over" | "drop" | "silent", "drop"?: keys, "among"?: [[keys, words]]}.
+    """What a "yes" would accept: {"do": "hand_over" | "drop" | "apart", "drop"?: keys, "among"?: [[keys, words]],
+    "apart"?: lists}.
 
-    `among` are the filters of which some were offered to be left out; `drop` is the only such offer."""
+    `among` are the filters of which some were offered to be left out, `drop` is the only such offer; `apart` are the
+    lists that were offered, of which a "yes" shows the first."""
 
     asked: tuple[str, ...] = ()
     """Facets of the question before, for one that leans on it: "and how much is that?"."""
@@ -64,7 +68,7 @@ class State:
             total=results.get("total") or 0,
             focus=slots.get("focus"),
             view=slots.get("view"),
-            silent=bool(results.get("silent")),
+            apart=results.get("apart"),
             misunderstood=slots.get("misunderstood") or 0,
             offer=slots.get("offer"),
             asked=tuple(slots.get("asked") or ()),
@@ -73,7 +77,7 @@ class State:
 
     def as_slots(self) -> dict[str, Any]:
         """Values by slot name, ready for JSON."""
-        apart = {"silent": True} if self.silent else {}
+        apart = {"apart": self.apart} if self.apart else {}
         said = {"question": self.question} if self.question else {}
         beside = {"beside": self.beside} if self.beside else {}
         results = {"shown": list(self.shown), "offset": self.offset, "total": self.total, **apart, **said, **beside}
@@ -115,21 +119,26 @@ class State:
     def searching(self, query: Query) -> State:
         """A new query in force, the old one kept for undo."""
         if query == self.query:
-            return replace(self, offset=0, silent=False)
+            return replace(self, offset=0, apart=None)
         history = self.history if self.query is None else (*self.history, self.query.as_dict())[-KEPT_QUERIES:]
         return State(query=query, history=history)
 
     def undone(self) -> Optional[State]:
-        """What was before: of those that do not say, the list of those that do; else the query before this one."""
-        if self.silent:
+        """What was before: of a list apart, the list of what fits; else the query before this one."""
+        if self.apart:
             return State(query=self.query, history=self.history)
         if not self.history:
             return None
         return State(query=Query.parse_obj(self.history[-1]), history=self.history[:-1])
 
-    def apart(self) -> State:
-        """The same search, but looking at the postings that say nothing on something wanted."""
-        return State(query=self.query, history=self.history, silent=True)
+    def looking_at(self, apart: Apart) -> State:
+        """The same search, but looking at a list beside what fits."""
+        return State(query=self.query, history=self.history, apart=apart)
+
+    @property
+    def offered_apart(self) -> list[Apart]:
+        """The lists that were offered last."""
+        return list((self.offer or {}).get("apart") or ())
 
     def picking(self, posting_id: str) -> State:
         """One posting picked."""

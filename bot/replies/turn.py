@@ -14,16 +14,16 @@ from bot.lexicon import lexicon
 from bot.query.model import PayWish, Query
 from bot.query.reading import MessageReading
 from bot.query.say import filters
+from bot.replies.apart_meant import apart_meant, fitting_meant
 from bot.replies.changes import KEYS_APART
 from bot.replies.describe import FactsOf, described_pick, named_in_question, no_facts
-from bot.replies.implied import is_new_wish, names_said, names_silent
+from bot.replies.implied import is_new_wish
 from bot.replies.leaning import LONGEST_LEANING, leans, leans_wholly, leant_on, named
 from bot.replies.of_shown import question_of_each
 from bot.replies.parts import Parts, asks, parts_of
 from bot.replies.pick import JobOf, Pick, has_phrase, number_said, plain_pick, word_set, words_of
 from bot.replies.relative import KEYS, RELATIVE, Relative
-from bot.replies.state import State
-from bot.replies.stated import subjects, wishes_on_facts
+from bot.replies.state import Apart, State
 from bot.replies.unknown import work_meant
 
 OF_ONE_CARD = re.compile(r"\b(?:the|that|this) (?:[\w'&+.-]+ ){0,5}(?:one|job|posting|position|opening|role|listing)\b")
@@ -187,16 +187,14 @@ class Turn:
         return KEYS_APART.join(meant) if explained and len(meant) > 1 else None
 
     @cached_property
-    def wants_silent(self) -> bool:
-        """True if it wants to see the postings that do not say; not if it names what nothing in the search is about."""
-        if self.is_button or self.takes_off or not names_silent(self.said, self.state):
-            return False
-        return subjects(self.wish.query) <= subjects(wishes_on_facts(self.state.query or Query()))
+    def wants_apart(self) -> Optional[Apart]:
+        """The list beside what fits that it wants to see."""
+        return None if self.is_button or self.takes_off else apart_meant(self.said, self.wish.query, self.state)
 
     @cached_property
-    def wants_said(self) -> bool:
-        """True if it wants to go back from the postings that do not say to those that do."""
-        return self.state.silent and not self.is_button and not self.wishes and names_said(self.said)
+    def wants_fitting(self) -> bool:
+        """True if it wants to go back from a list apart to what fits."""
+        return not self.is_button and fitting_meant(self.said, self.state)
 
     @cached_property
     def namesakes_taken(self) -> list[Place]:

@@ -107,6 +107,7 @@ CASES: list[tuple[dict[str, Any], list[str]]] = [
 def test_what_comes_near_a_role_is_a_list_of_its_own(full: PostingStore) -> None:
     query = Query(role=["warehouse associate"])
     near = full.search(query, today=TODAY, near=True)
+    assert full.count(query, today=TODAY, near=True) == near.total
     assert near.jobs and not {job.id for job in near.jobs} & {job.id for job in full.search(query, today=TODAY).jobs}
     assert all(job.why[0].startswith("Near your role") for job in near.jobs)
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
-import yaml
 
 from bot.postings.job import Job
 from bot.query.model import Query
 from bot.query.read import read_message
-from bot.replies.implied import is_new_wish, names_said, names_silent, spelled_out
+from bot.replies.implied import is_new_wish, spelled_out
 from bot.replies.state import State
 
 LOOKING = State(query=Query(schedule=["days"]), shown=("1", "2"), focus="1", view="posting")
@@ -53,39 +49,3 @@ def test_a_wish_that_names_an_employer_is_new(said: str) -> None:
 @pytest.mark.parametrize("said", ["Walmart", "only Walmart", "not Walmart", "jobs in Tulsa", "the Walmart one"])
 def test_an_employer_alone_is_no_new_wish(said: str) -> None:
     assert not is_new_wish(read_message(said))
-
-
-OFFERED = State(query=Query(), shown=("1",), total=1, offer={"do": "silent"})
-LONGER = replace(OFFERED, total=9)
-SILENT = yaml.safe_load(Path(__file__).with_name("silent.yml").read_text(encoding="utf8"))
-
-
-@pytest.mark.parametrize("text", SILENT["named"])
-def test_postings_that_do_not_say_are_named(text: str) -> None:
-    assert names_silent(text, State(query=Query()))
-
-
-@pytest.mark.parametrize("text", SILENT["leaning"])
-def test_they_are_leaned_on_once_they_were_offered(text: str) -> None:
-    assert names_silent(text, OFFERED) and names_silent(text, LONGER)
-    assert not names_silent(text, State(query=Query(), shown=("1",), total=1))
-
-
-@pytest.mark.parametrize("text", SILENT["rest"])
-def test_the_rest_are_those_that_do_not_say_where_no_page_is_left(text: str) -> None:
-    assert names_silent(text, OFFERED) and not names_silent(text, LONGER)
-
-
-@pytest.mark.parametrize("text", SILENT["others"])
-def test_other_words_do_not_mean_them(text: str) -> None:
-    assert not names_silent(text, OFFERED)
-
-
-@pytest.mark.parametrize("text", SILENT["said"])
-def test_those_that_do_say_are_named(text: str) -> None:
-    assert names_said(text)
-
-
-@pytest.mark.parametrize("text", SILENT["unsaid"])
-def test_other_words_do_not_name_those_that_do(text: str) -> None:
-    assert not names_said(text)

@@ -11,7 +11,7 @@ COOK, BAKER = Query(role=["cook"]), Query(role=["baker"])
 
 
 def test_slots_hold_all_of_it() -> None:
-    before = State(COOK, ({"role": ["baker"]},), ("a", "b", "c"), 2, 9, "b", "posting", False, 1, {"do": "hand_over"})
+    before = State(COOK, ({"role": ["baker"]},), ("a", "b", "c"), 2, 9, "b", "posting", "near", 1, {"do": "hand_over"})
     state = before.asking(["pay"], "is pay stated?")
     slots = state.as_slots()
     assert set(slots) == set(SLOTS)

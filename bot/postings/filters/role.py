@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Optional
 
 from bot.postings import terms
 from bot.postings.expression import NOTHING, Expression, Phrase, all_of, any_of, none_of, term
-from bot.postings.filters.base import Found, Tier, wording
+from bot.postings.filters.base import Filter, Found, Tier, wording
 from bot.postings.filters.quoting import named_in, shortened
 from bot.postings.roles import Way, first_way, near_ways_of, phrases_of, ways_of
 from bot.postings.words import Stems, stems
@@ -58,6 +59,11 @@ class RoleFilter:
         quotes = (_quoted(role, found.fields.get("description", "")) for role in self.roles)
         quote = next(filter(None, quotes), None)
         return wording("text", quote=quote) if quote else None
+
+
+def near_role(filters: Iterable[Filter]) -> list[Filter]:
+    """The filters of the postings that come near the role wanted and satisfy all the rest."""
+    return [replace(item, near=True) if isinstance(item, RoleFilter) else item for item in filters]
 
 
 def _alone(way: Way) -> Expression:

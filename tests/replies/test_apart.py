@@ -1,4 +1,4 @@
-"""Postings that say nothing on something wanted, apart from those that fit."""
+"""The lists beside the postings that fit: those that say nothing on something wanted, and those near the role."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from bot.postings.filters.silent import among_silent
 from bot.postings.job import Job
 from bot.postings.search import Page
 from bot.query.model import Query
-from bot.replies.silent import silent_reply
-from bot.replies.state import State
+from bot.replies.apart import apart_reply
+from bot.replies.state import Apart, State
 from bot.replies.stated import subjects, wishes_on_facts
 
 TODAY = date(2026, 1, 10)
@@ -41,7 +41,7 @@ def test_replies_and_search_agree_on_what_a_posting_may_be_silent(wish: dict[str
 def test_programs_are_told_which_filters_are_left_out_while_the_query_stays() -> None:
     query = Query(role=["cook"], benefits=["tuition"], exclude={"schedule": ["nights", "weekends"]})
     job = Job(id="1", title="Cook", why=["Says nothing on: weekend work"])
-    said = silent_reply(query, Page(total=7, jobs=[job]), 0, TODAY)
+    said = apart_reply("silent", query, Page(total=7, jobs=[job]), 0, TODAY)
     assert said.message.query == query and said.message.total == 7
     assert said.message.relaxed is not None
     assert said.message.relaxed.dropped == ["benefits", "exclude.schedule"]
@@ -50,14 +50,27 @@ def test_programs_are_told_which_filters_are_left_out_while_the_query_stays() ->
     assert [button.title for button in said.buttons[:2]] == ["More", "Back to results"]
 
 
-def test_the_list_of_those_that_do_not_say_is_remembered_and_left() -> None:
+def test_what_is_near_the_role_is_said_not_to_be_the_role() -> None:
+    query = Query(role=["phlebotomist"], employment=["part_time"])
+    job = Job(id="1", title="Lab Aide", why=['Near your role: the title says "Lab Aide"', "Part time"])
+    said = apart_reply("near", query, Page(total=1, jobs=[job]), 0, TODAY)
+    assert said.message.query == query and said.message.relaxed is not None
+    assert said.message.relaxed.dropped == ["role"]
+    assert said.values["apart"] == said.message.relaxed.reason == "Not for phlebotomist, but for work near it"
+    assert said.response == "utter_results_near_single"
+    assert '\n   Near your role: the title says "Lab Aide"; Part time' in said.values["cards"]
+    assert said.buttons[0].title == "Back to results"
+
+
+@pytest.mark.parametrize("which", ["silent", "near"])
+def test_a_list_apart_is_remembered_and_left(which: Apart) -> None:
     history = ({"role": ["cook"]},)
-    apart = State(query=Query(on_call=False), history=history, shown=("1",), total=1).apart()
-    assert State.of_slots(apart.as_slots()) == apart and apart.silent and not apart.shown
+    apart = State(query=Query(on_call=False), history=history, shown=("1",), total=1).looking_at(which)
+    assert State.of_slots(apart.as_slots()) == apart and apart.apart == which and not apart.shown
     undone = apart.undone()
-    assert undone is not None and undone.query == apart.query and undone.history == history and not undone.silent
-    assert not apart.searching(Query(on_call=False)).silent
-    assert not apart.searching(Query(travel=False)).silent
+    assert undone is not None and undone.query == apart.query and undone.history == history and undone.apart is None
+    assert apart.searching(Query(on_call=False)).apart is None
+    assert apart.searching(Query(travel=False)).apart is None
 
 
 def test_a_wish_and_its_opposite_speak_of_the_same() -> None:
