@@ -10,8 +10,10 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -47,29 +49,27 @@ class Frame(NamedTuple):
     places: list[Place]
 
 
-class Material(NamedTuple):
-    """What postings are made of."""
+class Material:
+    """What postings are made of: those in JSON Lines files, gzip too."""
 
-    frames: list[Frame]
-    texts: list[tuple[Digest, frozenset[str]]]
-    """Each text read, and what the index holds of it."""
-
-
-def material(paths: Sequence[str]) -> Material:
-    """Frames and texts of the postings in JSON Lines files, gzip too."""
-    frames, texts = [], []
-    for record in _records(paths):
-        try:
-            posting = posting_of(record)
-        except InputError:
-            continue
-        frames.append(
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._given = list(_given(paths))
+        self.frames = [
             Frame(posting.title, posting.company, places_of_posting({"location": posting.location or ""}, []))
-        )
-        if len(posting.description) >= SHORTEST:
-            read = digest(posting)
-            texts.append((read, frozenset(tokens_of(words(read.fields["description"])))))
-    return Material(frames, texts)
+            for posting in self._given
+        ]
+
+    @cached_property
+    def texts(self) -> list[tuple[Digest, frozenset[str]]]:
+        """Each text read, and what the index holds of it; reading takes some minutes for tens of thousands."""
+        read = [digest(posting) for posting in self._given if len(posting.description) >= SHORTEST]
+        return [(one, frozenset(tokens_of(words(one.fields["description"])))) for one in read]
+
+
+def _given(paths: Sequence[str]) -> Iterator[Posting]:
+    for record in _records(paths):
+        with suppress(InputError):
+            yield posting_of(record)
 
 
 def _records(paths: Sequence[str]) -> Iterator[dict[str, Any]]:
