@@ -24,7 +24,7 @@ from bench.large_store import TODAY, Material, drawn, large_store
 from bench.search_queries import queries
 from bench.servers import ROOT
 from bot.postings.bitmaps import Bitmaps
-from bot.postings.expression import AllOf, Expression, NoneOf, Phrase, all_of, any_of
+from bot.postings.expression import AnyOf, Expression, NoneOf, OneOf, Phrase, all_of, any_of
 from bot.postings.filters import filters_of
 from bot.postings.search import Page
 from bot.postings.store import PostingStore
@@ -143,19 +143,19 @@ class _Rival:
         return found.count, [self._searcher.doc(address)["key"][0] for _, address in found.hits]
 
     def _query(self, needs: Expression) -> tantivy.Query:
-        if isinstance(needs, Phrase):
-            held = [tantivy.Query.term_query(self._schema, "words", word, "basic") for word in of_phrase(needs.words)]
-            each = [(tantivy.Occur.Must, one) for one in held]
+        must, should, must_not = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
+        if isinstance(needs, (Phrase, OneOf)):
+            words = needs.words if isinstance(needs, OneOf) else list(of_phrase(needs.words))
+            held = [tantivy.Query.term_query(self._schema, "words", word, "basic") for word in words]
+            each = [(should if isinstance(needs, OneOf) else must, one) for one in held]
             return held[0] if len(held) == 1 else tantivy.Query.boolean_query(each)
         if isinstance(needs, NoneOf):
-            barred = [(tantivy.Occur.MustNot, self._query(part)) for part in needs.parts]
-            return tantivy.Query.boolean_query([(tantivy.Occur.Must, tantivy.Query.all_query()), *barred])
-        occur = tantivy.Occur.Must if isinstance(needs, AllOf) else tantivy.Occur.Should
+            return tantivy.Query.boolean_query([(must, tantivy.Query.all_query()), (must_not, self._query(needs.part))])
+        if isinstance(needs, AnyOf):
+            return tantivy.Query.boolean_query([(should, self._query(part)) for part in needs.parts])
         return tantivy.Query.boolean_query(
             [
-                (tantivy.Occur.MustNot, self._query(any_of(part.parts)))
-                if isinstance(part, NoneOf) and isinstance(needs, AllOf)
-                else (occur, self._query(part))
+                (must_not, self._query(part.part)) if isinstance(part, NoneOf) else (must, self._query(part))
                 for part in needs.parts
             ]
         )

@@ -13,7 +13,7 @@ from threading import Lock
 
 from pyroaring import BitMap64
 
-from bot.postings.expression import EVERYTHING, NOTHING, AnyOf, Expression, NoneOf, Phrase
+from bot.postings.expression import EVERYTHING, NOTHING, AnyOf, Expression, NoneOf, OneOf, Phrase
 from bot.postings.tokens import of_phrase
 
 LARGEST = 128 * 1024 * 1024
@@ -21,15 +21,17 @@ LARGEST = 128 * 1024 * 1024
 BYTES_EACH = 2
 """Of a key in a bitmap, at most, about; full ones take less."""
 
-Keys = Callable[[str], Iterable[int]]
-"""Gives the keys of the postings that have a word."""
+Words = tuple[str, ...]
+"""Of which one is asked for: most often there is but one."""
+Keys = Callable[[Words], Iterable[int]]
+"""Gives the keys of the postings that have one of some words."""
 
 
 class Bitmaps:
-    """The bitmaps of the words that were asked for, as of a number of writes; safe to use from several threads."""
+    """The bitmaps of what was asked for, as of a number of writes; safe to use from several threads."""
 
     def __init__(self) -> None:
-        self._held: OrderedDict[str, BitMap64] = OrderedDict()
+        self._held: OrderedDict[Words, BitMap64] = OrderedDict()
         self._writes = -1
         self._bytes = 0
         self._lock = Lock()
@@ -42,20 +44,20 @@ class Bitmaps:
                 self._writes, self._bytes = writes, 0
         return Reader(self, writes, keys)
 
-    def held(self, word: str, writes: int) -> BitMap64 | None:
-        """The bitmap of a word; None where it is not kept. Not to be changed."""
+    def held(self, words: Words, writes: int) -> BitMap64 | None:
+        """The bitmap of those that have one of the words; None where it is not kept. Not to be changed."""
         with self._lock:
-            if writes != self._writes or word not in self._held:
+            if writes != self._writes or words not in self._held:
                 return None
-            self._held.move_to_end(word)
-            return self._held[word]
+            self._held.move_to_end(words)
+            return self._held[words]
 
-    def keep(self, word: str, writes: int, bitmap: BitMap64) -> None:
+    def keep(self, words: Words, writes: int, bitmap: BitMap64) -> None:
         """Keeps a bitmap; those asked for longest ago go first when there is no room."""
         with self._lock:
-            if writes != self._writes or word in self._held:
+            if writes != self._writes or words in self._held:
                 return
-            self._held[word] = bitmap
+            self._held[words] = bitmap
             self._bytes += BYTES_EACH * len(bitmap)
             while self._bytes > LARGEST and len(self._held) > 1:
                 _, oldest = self._held.popitem(last=False)
@@ -75,41 +77,41 @@ class Reader:
 
         What many postings have is only ever compared with what few have, so a search costs what its rarest word does.
         """
-        if isinstance(expression, Phrase):
-            return self._common(of_phrase(expression.words), within)
+        if isinstance(expression, (Phrase, OneOf)):
+            return self._common(_asked(expression), within)
         if isinstance(expression, AnyOf):
             return BitMap64.union(*(self.postings(part, within) for part in expression.parts))
         if isinstance(expression, NoneOf):
-            within = self.of(EVERYTHING.words[0]) if within is None else within
-            return within - self.postings(AnyOf(expression.parts), within)
-        words = [word for part in expression.parts if isinstance(part, Phrase) for word in of_phrase(part.words)]
-        found = self._common(words, within) if words else within
+            within = self.of(EVERYTHING.words) if within is None else within
+            return within - self.postings(expression.part, within)
+        asked = [words for part in expression.parts if isinstance(part, (Phrase, OneOf)) for words in _asked(part)]
+        found = self._common(asked, within) if asked else within
         for part in sorted(expression.parts, key=lambda part: isinstance(part, NoneOf)):
-            if not isinstance(part, Phrase) and (found is None or found):
+            if not isinstance(part, (Phrase, OneOf)) and (found is None or found):
                 found = self.postings(part, found)
         return BitMap64() if found is None else found
 
-    def of(self, word: str, keys: Keys | None = None) -> BitMap64:
-        """The keys of the postings that have a word, or that `keys` gives for it; not to be changed."""
-        if word == NOTHING.words[0]:
+    def of(self, words: Words, keys: Keys | None = None) -> BitMap64:
+        """The keys of the postings that have one of the words, or that `keys` gives for them; not to be changed."""
+        if words == NOTHING.words:
             return BitMap64()
-        found = self._bitmaps.held(word, self._writes)
+        found = self._bitmaps.held(words, self._writes)
         if found is None:
-            found = BitMap64((keys or self._keys)(word))
-            self._bitmaps.keep(word, self._writes, found)
+            found = BitMap64((keys or self._keys)(words))
+            self._bitmaps.keep(words, self._writes, found)
         return found
 
-    def _common(self, words: Iterable[str], within: BitMap64 | None) -> BitMap64:
-        """The keys that all words have: first of those kept, the rarest before the others, then of those that are not.
+    def _common(self, asked: Iterable[Words], within: BitMap64 | None) -> BitMap64:
+        """The keys that all have: first of those kept, the rarest before the others, then of those that are not.
 
         Once nothing is left, the others are not asked for.
         """
         kept: list[BitMap64] = [] if within is None else [within]
         missing = []
-        for word in words:
-            held = None if word == NOTHING.words[0] else self._bitmaps.held(word, self._writes)
+        for words in asked:
+            held = None if words == NOTHING.words else self._bitmaps.held(words, self._writes)
             if held is None:
-                missing.append(word)
+                missing.append(words)
             else:
                 kept.append(held)
         found: BitMap64 | None = None
@@ -118,3 +120,8 @@ class Reader:
             if not found:
                 break
         return BitMap64() if found is None else found
+
+
+def _asked(leaf: Phrase | OneOf) -> Iterable[Words]:
+    """What the index is asked for, one after the other."""
+    return (leaf.words,) if isinstance(leaf, OneOf) else ((word,) for word in of_phrase(leaf.words))

@@ -71,7 +71,7 @@ class _Check:
         self._session = session
         self._wrong: dict[str, dict[str, None]] = defaultdict(dict)
         connection = session.connection()
-        self._index: Reader = Bitmaps().reader(0, lambda word: self._noted(dialect.keys(connection, word)))
+        self._index: Reader = Bitmaps().reader(0, lambda words: self._noted(dialect.keys(connection, words)))
         self._extra = BitMap64()
         open_now = (_POSTING.c.status == "open") & ~_POSTING.c.hidden
         self._findable = BitMap64(session.execute(select(_POSTING.c.key).where(open_now)).scalars())
@@ -113,9 +113,9 @@ class _Check:
                 terms = (word for word in one.entry.words.split(" ") if ":" in word)
                 said = words(one.fields["description"])
                 phrase = said[len(said) // 2 :][:PHRASE] or words(one.title)
-                if not all(one.entry.key in self._index.of(word) for word in (*terms, *of_phrase(phrase))):
+                if not all(one.entry.key in self._index.of((word,)) for word in (*terms, *of_phrase(phrase))):
                     self._wrong["not_indexed"][ids[one.entry.key]] = None
-        self._index.of(EVERYTHING.words[0])
+        self._index.of(EVERYTHING.words)
         self._wrong["indexed"].update(dict.fromkeys(map(str, self._extra)))
         held = self._session.execute(select(_NAME.c.kind, _NAME.c.key, _NAME.c.postings))
         counted = Counter({(kind, key): postings for kind, key, postings in held})

@@ -1,4 +1,4 @@
-"""What a posting's row is compared with, where the index cannot say it exactly: pay, years, distance.
+"""What a posting's row is compared with, where the index cannot say it exactly: pay and years.
 
 Each comparison is made once, with named parameters, so that a statement is put together once for each shape of search.
 """
@@ -13,24 +13,16 @@ from typing import Any
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.sql import ColumnElement, Select
 
-from bot.postings.tables import PlaceRow, PostingRow
+from bot.postings.tables import PostingRow
 
 Parameters = Mapping[str, Any]
 NOTHING_MORE: Parameters = MappingProxyType({})
-
-
-def _within() -> ColumnElement:
-    """One of the posting's places lies within a squared chord of a point on the unit sphere."""
-    apart = [PlaceRow.__table__.c[axis] - bindparam(f"near_{axis}") for axis in "xyz"]
-    own = select(PlaceRow.position).where(PlaceRow.posting_key == PostingRow.key)
-    return own.where(sum(part * part for part in apart) <= bindparam("near_chord")).correlate(PostingRow).exists()
 
 
 COMPARISONS: dict[str, ColumnElement] = {
     "pay_from": PostingRow.hourly_max >= bindparam("pay_from"),
     "pay_to": PostingRow.hourly_min <= bindparam("pay_to"),
     "years": or_(PostingRow.experience.is_(None), PostingRow.experience <= bindparam("years")),
-    "near_chord": _within(),
 }
 """By the parameter that asks for it; all hold of a posting that fits."""
 

@@ -1,15 +1,20 @@
-"""Where cities are, and distances on the sphere as plain arithmetic that any database can do."""
+"""Where cities are, and how far apart on the sphere."""
 
 from __future__ import annotations
 
 import math
+from functools import cache, lru_cache
 from typing import NamedTuple, Optional
+
+import numpy as np
 
 from bot.extract.gazetteer import gazetteer
 from bot.extract.values import Place
 
 EARTH_MILES = 3958.7613
 """Mean radius of the earth."""
+ROUNDED = 0.001
+"""Miles by which a distance may be wrong when many are compared at once."""
 
 
 class Point(NamedTuple):
@@ -28,11 +33,6 @@ def point_of(place: Place) -> Optional[Point]:
     return on_sphere(found.latitude, found.longitude) if found else None
 
 
-def squared_chord(miles: float) -> float:
-    """The squared straight line, through the unit sphere, between points that many miles apart along the surface."""
-    return (2 * math.sin(min(miles / EARTH_MILES, math.pi) / 2)) ** 2
-
-
 def miles_between(one: Point, other: Point) -> float:
     """Great-circle distance."""
     chord = math.dist(one[2:], other[2:])
@@ -44,3 +44,23 @@ def on_sphere(lat: float, lon: float) -> Point:
     up, east = math.radians(lat), math.radians(lon)
     return Point(lat, lon, math.cos(up) * math.cos(east), math.cos(up) * math.sin(east), math.sin(up))
 
+
+@lru_cache(maxsize=256)
+def places_within(centre: Point, miles: float) -> tuple[Place, ...]:
+    """Every listed city no further away than that."""
+    places, points, axes = _listed()
+    chord = 2 * math.sin(min((miles + ROUNDED) / EARTH_MILES, math.pi) / 2)
+    near = np.flatnonzero(((axes - np.array(centre[2:])) ** 2).sum(axis=1) <= chord**2)
+    return tuple(places[at] for at in near if miles_between(centre, points[at]) <= miles)
+
+
+@cache
+def _listed() -> tuple[list[Place], list[Point], np.ndarray]:
+    """Every city that `point_of` knows, its point, and the points' axes, [cities, 3]."""
+    found: dict[tuple[str, Optional[str], Optional[str]], Place] = {}
+    for name, namesakes in gazetteer().cities.items():
+        for city in namesakes:
+            found.setdefault((name, city.place.region, city.place.country), city.place)
+    places = list(found.values())
+    points = [point for place in places if (point := point_of(place))]
+    return places, points, np.array([point[2:] for point in points])

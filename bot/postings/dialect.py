@@ -22,8 +22,8 @@ class Dialect(Protocol):
     def engine(self, url: str) -> Engine:
         """An engine whose connections are set up; those with the execution option `writing` hold the write lock."""
 
-    def keys(self, connection: Connection, word: str) -> Iterable[int]:
-        """The keys of the postings that have the word."""
+    def keys(self, connection: Connection, words: Sequence[str]) -> Iterable[int]:
+        """The keys of the postings that have one of the words; some may come twice."""
 
     def put(self, connection: Connection, postings: Sequence[Indexed]) -> None:
         """Puts postings into the index."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Union
 
@@ -10,6 +10,13 @@ from typing import Union
 @dataclass(frozen=True)
 class Phrase:
     """Words one after the other; a single term is a phrase of one word."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One of these single words at least. They are asked for together, so there may be hundreds."""
 
     words: tuple[str, ...]
 
@@ -30,12 +37,12 @@ class AnyOf:
 
 @dataclass(frozen=True)
 class NoneOf:
-    """Not one of these."""
+    """Not this."""
 
-    parts: tuple[Expression, ...]
+    part: Expression
 
 
-Expression = Union[Phrase, AllOf, AnyOf, NoneOf]
+Expression = Union[Phrase, OneOf, AllOf, AnyOf, NoneOf]
 
 
 def term(word: str) -> Phrase:
@@ -51,8 +58,18 @@ NOTHING = term("no:posting")
 
 def any_of(parts: Iterable[Expression]) -> Expression:
     """One of these; of none, `NOTHING`."""
-    found = tuple(dict.fromkeys(part for part in parts if part != NOTHING))
-    return found[0] if len(found) == 1 else AnyOf(found) if found else NOTHING
+    words: dict[str, None] = {}
+    others: dict[Expression, None] = {}
+    for part in parts:
+        for one in part.parts if isinstance(part, AnyOf) else (part,):
+            if isinstance(one, OneOf) or (isinstance(one, Phrase) and len(one.words) == 1):
+                words.update(dict.fromkeys(one.words))
+            else:
+                others[one] = None
+    words.pop(NOTHING.words[0], None)
+    if words:
+        others[OneOf(tuple(words)) if len(words) > 1 else Phrase(tuple(words))] = None
+    return next(iter(others)) if len(others) == 1 else AnyOf(tuple(others)) if others else NOTHING
 
 
 def all_of(parts: Iterable[Expression]) -> Expression:
@@ -67,13 +84,4 @@ def all_of(parts: Iterable[Expression]) -> Expression:
 def none_of(parts: Iterable[Expression]) -> Expression:
     """Not one of these."""
     found = any_of(parts)
-    return EVERYTHING if found == NOTHING else NoneOf(found.parts if isinstance(found, AnyOf) else (found,))
-
-
-def phrases_in(expression: Expression) -> Iterator[Phrase]:
-    """Every phrase of the tree."""
-    if isinstance(expression, Phrase):
-        yield expression
-    else:
-        for part in expression.parts:
-            yield from phrases_in(part)
+    return EVERYTHING if found == NOTHING else NoneOf(found)

@@ -40,6 +40,7 @@ _PUT = """INSERT INTO posting_index (posting_key, part, words)
 _TAKE_OUT = "DELETE FROM posting_index WHERE posting_key = ANY(%(keys)s::bigint[])"
 _KEYS = "SELECT posting_key FROM posting_index WHERE words @@ %(word)s::tsquery"
 _AT_ONCE = 200
+"""Words that are looked up, or postings that are put in, by one statement."""
 _BUSY = "is being written by another program; wait until that has ended, then try again"
 _READ_ONLY = "is read-only: a replica, or set so; write to the primary server"
 _STARTING = "is starting or stopping; wait a moment, then try again"
@@ -112,9 +113,11 @@ class Postgres:
         event.listen(engine, "begin", _begin)
         return engine
 
-    def keys(self, connection: Connection, word: str) -> Iterable[int]:
-        rows = connection.exec_driver_sql(_KEYS, {"word": _lexemes([word])})
-        return map(itemgetter(0), rows.cursor)  # past the rows of SQLAlchemy: there may be a million
+    def keys(self, connection: Connection, words: Sequence[str]) -> Iterator[int]:
+        for start in range(0, len(words), _AT_ONCE):
+            some = " | ".join(_lexemes([word]) for word in words[start : start + _AT_ONCE])
+            # past the rows of SQLAlchemy: there may be a million
+            yield from map(itemgetter(0), connection.exec_driver_sql(_KEYS, {"word": some}).cursor)
 
     def put(self, connection: Connection, postings: Sequence[Indexed]) -> None:
         """Words that are too many for one row are put into several."""

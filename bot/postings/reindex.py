@@ -21,7 +21,7 @@ from bot.postings.twins import settle
 from bot.postings.works import FIELDS
 from bot.text.posting import Posting, StatedPay
 
-FORM = 2
+FORM = 3
 """Raised when the terms or words of the indexes are made in another way."""
 AT_ONCE = 500
 _POSTING, _TEXT, _PLACE, _STATE = PostingRow.__table__, TextRow.__table__, PlaceRow.__table__, StateRow.__table__

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple, Optional
 
 from bot.extract.gazetteer import key as city_key
-from bot.extract.values import Place
 from bot.facts.model import Fact
 from bot.postings.companies import company_key
-from bot.postings.coordinates import point_of
 from bot.postings.dialect import Indexed
 from bot.postings.digest import Digest
 from bot.postings.terms import terms_of
@@ -100,14 +97,8 @@ def fact_of(parts: list[Any], fields: dict[str, str]) -> Fact:
 
 
 def place_rows(read: Digest) -> list[Row]:
-    """A row a place, with its point on the unit sphere where it is known."""
-    return [{"position": position, **_place_row(place)} for position, place in enumerate(read.places)]
-
-
-@lru_cache(maxsize=65536)
-def _place_row(place: Place) -> Row:
-    point = point_of(place)
-    return {**place.dict(), **{axis: point and getattr(point, axis) for axis in "xyz"}}
+    """A row a place."""
+    return [{"position": position, **place.dict()} for position, place in enumerate(read.places)]
 
 
 def name_keys(title: str, company: Optional[str], cities: Iterable[Optional[str]]) -> Names:

@@ -111,4 +111,4 @@ class Search:
     def _expired(self) -> BitMap64:
         """The postings that were not closed but whose day to close has passed."""
         day = {"today": self._today}
-        return self._reader.of(f"expired:{self._today}", lambda _: self._session.execute(_EXPIRED, day).scalars())
+        return self._reader.of((f"expired:{self._today}",), lambda _: self._session.execute(_EXPIRED, day).scalars())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Optional
@@ -15,6 +15,8 @@ from bot.errors import StoreError
 from bot.postings.dialect import Indexed
 
 BUSY_SECONDS = 10
+AT_ONCE = 100
+"""Words that are looked up in one statement."""
 _INSERT = "INSERT INTO posting_index (rowid, words) VALUES (?, ?)"
 _DELETE = "INSERT INTO posting_index (posting_index, rowid, words) VALUES ('delete', ?, ?)"
 _KEYS = "SELECT rowid FROM posting_index WHERE posting_index MATCH ?"
@@ -49,9 +51,11 @@ class Sqlite:
         event.listen(engine, "begin", _begin)
         return engine
 
-    def keys(self, connection: Connection, word: str) -> Iterable[int]:
-        rows = connection.exec_driver_sql(_KEYS, (f'"{word}"',))
-        return map(itemgetter(0), rows.cursor)  # past the rows of SQLAlchemy: there may be a million
+    def keys(self, connection: Connection, words: Sequence[str]) -> Iterator[int]:
+        for start in range(0, len(words), AT_ONCE):
+            some = " OR ".join(f'"{word}"' for word in words[start : start + AT_ONCE])
+            # past the rows of SQLAlchemy: there may be a million
+            yield from map(itemgetter(0), connection.exec_driver_sql(_KEYS, (some,)).cursor)
 
     def put(self, connection: Connection, postings: Sequence[Indexed]) -> None:
         _change(connection, _INSERT, postings)

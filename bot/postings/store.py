@@ -254,5 +254,5 @@ class PostingStore:
 
     def _search(self, session: Session, today: Optional[date]) -> Search:
         connection = session.connection()
-        reader = self._bitmaps.reader(writes_so_far(session), lambda word: self._dialect.keys(connection, word))
+        reader = self._bitmaps.reader(writes_so_far(session), lambda words: self._dialect.keys(connection, words))
         return Search(session, reader, today or date.today())

@@ -105,7 +105,7 @@ class VersionRow(Base):
 
 
 class PlaceRow(Base):
-    """A place of a posting; x, y, z is the point on the unit sphere, where distance is plain arithmetic."""
+    """A place of a posting."""
 
     __tablename__ = "posting_place"
     posting_key = _of_posting()
@@ -113,9 +113,6 @@ class PlaceRow(Base):
     city = Column(String)
     region = Column(String(2))
     country = Column(String(2))
-    x = Column(Float)
-    y = Column(Float)
-    z = Column(Float)
 
     __table_args__ = ({"sqlite_with_rowid": False},)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.extract.experience import read_experience
 from bot.extract.schedule import read_schedule
@@ -55,10 +55,16 @@ def _listed(value: object) -> list[str]:
 
 def schedules_of(fact: Fact) -> list[str]:
     """The times of work of a fact on the schedule: its value's, or those that its words say; none that they deny."""
-    read = read_schedule(fact.quote)
-    denied = {found.value for found in read if found.negated}
+    said, denied = _times_in(fact.quote)
     listed = [value for value in _listed(fact.value) if value in SCHEDULES and value not in denied]
-    return listed or [found.value for found in read if not found.negated]
+    return listed or said
+
+
+@lru_cache(maxsize=4096)
+def _times_in(quote: str) -> tuple[list[str], list[str]]:
+    """The times of work that a text says, and those that it denies; employers say them in the same words everywhere."""
+    read = read_schedule(quote)
+    return [found.value for found in read if not found.negated], [found.value for found in read if found.negated]
 
 
 def _stated(fact: Fact) -> set[Tag]:

@@ -1,43 +1,42 @@
 """The index terms of a posting: what filters ask of it, in words that no text holds, as each has a colon.
 
 An index finds the postings that have several of them at once without looking at any other. What a term cannot say
-exactly (pay, distance) is compared afterwards, on the few that are left.
+exactly (odd amounts of pay) is compared afterwards, on the few that are left.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple, Optional
+from typing import Optional
 
 from bot.extract.gazetteer import key as city_key
-from bot.extract.values import Pay, Place
+from bot.extract.values import HOURS_PER, Pay, Place
 from bot.postings.companies import company_key
-from bot.postings.coordinates import Point, miles_between, on_sphere, point_of
 from bot.postings.digest import Digest
 from bot.postings.expression import EVERYTHING
 from bot.postings.words import canonical, stems
 from bot.postings.works import core_of, works_of
 
-PAY_STEPS = (0, 8, 10, 12, 14, 16, 18, 20, 22, 25, 28, 32, 36, 40, 45, 50, 60, 70, 85, 100, 125, 150, 200)
-"""Dollars an hour: a posting has a term for each that its top pay reaches."""
+CENT = 0.005
+"""Amounts by the hour that differ by less are equal: the year is not a whole number of cents an hour."""
+_BY_HOUR = (*range(7, 40), *range(40, 80, 2), 80, 85, 90, 100, 125, 150, 200)
+_BY_YEAR = (*range(20_000, 150_000, 5_000), *range(150_000, 310_000, 10_000))
+PAY_STEPS = (0.0, *sorted({*map(float, _BY_HOUR), *(amount / HOURS_PER["year"] for amount in _BY_YEAR)}))
+"""Dollars an hour: what people most often wish for. The index says which of them a posting's pay reaches."""
 MOST_YEARS = 10
 """A posting has a term for each number of years, up to here, that what it requires is more than."""
-CELLS = (0.25, 0.5, 1.0, 2.0, 4.0)
-"""Sides, in degrees, of the squares of the map that a posting has terms for."""
-ACROSS = 3
-"""Squares from the middle of a circle to its rim: the more, the fewer postings are left to be measured."""
-DEGREES_PER_MILE = 1 / 69.0
-"""Of latitude; a little too many, so that no square is left out."""
 NO_PLACE = "place:none"
 """Of a posting that names no place."""
 DATED = "dated:yes"
 """Of a posting that says on which day it was posted."""
 LONGEST = 200
 """Characters of a term at most; databases bound them."""
+_ROUNDED = 1e-9
 _OTHER = re.compile(r"[^\w+#.]")
 
 
@@ -119,24 +118,21 @@ def years_over(years: float) -> str:
     return _term("over", str(min(math.floor(years), MOST_YEARS)))
 
 
-def pay_reaches(hourly: float) -> str:
-    """The top pay by the hour is at least the highest step that is no more than this; of 0, that pay is stated."""
-    return _term("pay", str(max(step for step in PAY_STEPS if step <= max(hourly, 0))))
+def steps_around(hourly: float) -> tuple[float, Optional[float]]:
+    """The highest step that is no more than an amount, and the lowest that is no less, which may be the same."""
+    below = PAY_STEPS[max(0, bisect_right(PAY_STEPS, hourly + _ROUNDED) - 1)]
+    above = bisect_left(PAY_STEPS, hourly - _ROUNDED)
+    return below, PAY_STEPS[above] if above < len(PAY_STEPS) else None
 
 
-def pay_surely_reaches(hourly: float) -> Optional[str]:
-    """The top pay is at least the lowest step that is no less than this; None where there is none."""
-    return next((_term("pay", str(step)) for step in PAY_STEPS if step >= hourly), None)
+def pay_reaches(step: float) -> str:
+    """The top pay by the hour is a step at least; of 0, that pay is stated."""
+    return _term("pay", str(round(step * 100)))
 
 
-def pay_begins(hourly: float) -> Optional[str]:
-    """The lowest pay is at least the lowest step that is more than this; None where there is none."""
-    return next((_term("low", str(step)) for step in PAY_STEPS if step > hourly), None)
-
-
-def pay_may_begin(hourly: float) -> str:
-    """The lowest pay is at least the highest step that is no more than this."""
-    return _term("low", str(max(step for step in PAY_STEPS if step <= max(hourly, 0))))
+def pay_exceeds(step: float) -> str:
+    """The lowest pay by the hour is more than a step."""
+    return _term("over_pay", str(round(step * 100)))
 
 
 def currency(code: str) -> str:
@@ -154,37 +150,6 @@ def area(wished: Place) -> str:
     return _term("area", wished.region or "", wished.country or "")
 
 
-class Cells(NamedTuple):
-    """Squares of the map around a point."""
-
-    touched: list[str]
-    """Those that hold every point within a distance."""
-    within: list[str]
-    """Those that hold no other points."""
-
-
-def cells_around(centre: Point, miles: float) -> Cells:
-    """The squares around a point; some dozens at most, save for far ones."""
-    height = miles * DEGREES_PER_MILE
-    side = next((side for side in CELLS if side * ACROSS >= height), CELLS[-1])
-    width = min(180.0, height / math.cos(math.radians(min(89.0, abs(centre.lat) + height))))
-    rows = range(math.floor((centre.lat - height) / side), math.floor((centre.lat + height) / side) + 1)
-    columns = range(math.floor((centre.lon - width) / side), math.floor((centre.lon + width) / side) + 1)
-    touched, within = [], []
-    for row, column in product(rows, columns):
-        touched.append(_cell(side, row, column))
-        corners = product((row * side, (row + 1) * side), (column * side, (column + 1) * side))
-        bulge = side * side / 10  # miles by which the side of a square may leave the line between its corners
-        if all(miles_between(centre, on_sphere(lat, lon)) <= miles - bulge for lat, lon in corners):
-            within.append(touched[-1])
-    return Cells(list(dict.fromkeys(touched)), within)
-
-
-def _cell(side: float, row: int, column: int) -> str:
-    around = round(360 / side)  # west of the date line is east of it
-    return f"cell:{CELLS.index(side)}:{row}:{column % around}".replace("-", "s")
-
-
 def _of_places(places: list[Place]) -> Iterator[str]:
     if not places:
         yield NO_PLACE
@@ -196,17 +161,17 @@ def _of_places(places: list[Place]) -> Iterator[str]:
 def _of_place(one: Place) -> tuple[str, ...]:
     names = product(*(dict.fromkeys((part, None)) for part in (one.city, one.region, one.country)))
     found = [place(Place(city=city, region=region, country=country)) for city, region, country in names]
-    point = point_of(one)
-    cells = [_cell(side, math.floor(point.lat / side), math.floor(point.lon / side)) for side in CELLS if point]
-    return (*found[:-1], *cells, *([] if one.city else [area(one)]))
+    return (*found[:-1], *([] if one.city else [area(one)]))
 
 
 def _of_pay(pay: Optional[Pay]) -> Iterator[str]:
+    top, low = (pay.hourly("max"), pay.hourly("min")) if pay is not None else (None, None)
     if pay is not None:
         # Employers who pay in dollars seldom say so; those who pay in anything else do.
         yield currency(pay.currency or "USD")
-        for name, hourly in (("pay", pay.hourly("max")), ("low", pay.hourly("min"))):
-            yield from (_term(name, str(step)) for step in PAY_STEPS if hourly is not None and step <= hourly)
+    if top is not None and low is not None:
+        yield from _REACHING[: bisect_right(PAY_STEPS, top + CENT)]
+        yield from _EXCEEDING[: bisect_left(PAY_STEPS, low - CENT)]
 
 
 def _of_years(years: Optional[float]) -> Iterator[str]:
@@ -214,5 +179,9 @@ def _of_years(years: Optional[float]) -> Iterator[str]:
         yield from (years_over(most) for most in range(MOST_YEARS + 1) if years > most)
 
 
+@lru_cache(maxsize=65536)
 def _term(*parts: str) -> str:
     return ":".join(_OTHER.sub("_", part.casefold()) for part in parts)[:LONGEST]
+
+
+_REACHING, _EXCEEDING = [*map(pay_reaches, PAY_STEPS)], [*map(pay_exceeds, PAY_STEPS)]

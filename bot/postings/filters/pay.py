@@ -17,8 +17,6 @@ from bot.postings.filters.base import Found, Tier, wording
 from bot.postings.job import JobPay
 from bot.query.model import PayWish
 
-CENT = 0.005
-"""Amounts that differ by less are equal: the year is not a whole number of cents an hour."""
 SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "INR": "₹", "CAD": "CA$", "AUD": "A$"}
 
 
@@ -29,21 +27,26 @@ class PayFilter:
     wish: PayWish
 
     def tiers(self) -> list[Tier]:
-        """The index knows steps of pay; rows in the same step as the wish are compared."""
+        """The index knows steps of pay; rows between two of them are compared."""
         also: dict[str, Any] = {}
         needs: list[Expression] = [term(terms.pay_reaches(0))]
         sure: list[Expression] = []
         if self.wish.currency:
             needs.append(term(terms.currency(self.wish.currency)))
         if self.wish.min is not None:
-            also["pay_from"] = least = self._hourly(self.wish.min) - CENT
-            needs.append(term(terms.pay_reaches(least)))
-            sure.append(term(terms.pay_surely_reaches(least) or NOTHING.words[0]))
+            least = self._hourly(self.wish.min)
+            below, above = terms.steps_around(least)
+            needs.append(term(terms.pay_reaches(below)))
+            if below != above:
+                also["pay_from"] = least - terms.CENT
+                sure.append(NOTHING if above is None else term(terms.pay_reaches(above)))
         if self.wish.max is not None:
-            also["pay_to"] = most = self._hourly(self.wish.max) + CENT
-            higher = terms.pay_begins(most)
-            needs.append(none_of([term(higher)]) if higher else EVERYTHING)
-            sure.append(none_of([term(terms.pay_may_begin(most))]))
+            most = self._hourly(self.wish.max)
+            below, above = terms.steps_around(most)
+            needs.append(EVERYTHING if above is None else none_of([term(terms.pay_exceeds(above))]))
+            if below != above:
+                also["pay_to"] = most + terms.CENT
+                sure.append(none_of([term(terms.pay_exceeds(below))]))
         return [Tier(all_of(needs), also, all_of(sure))]
 
     def _hourly(self, amount: float) -> float:

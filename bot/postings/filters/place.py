@@ -9,14 +9,15 @@ name no place at all.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Optional
 
 from bot.extract.gazetteer import key
 from bot.extract.values import Place
 from bot.lexicon import lexicon
 from bot.postings import terms
-from bot.postings.coordinates import miles_between, point_of, squared_chord
-from bot.postings.expression import Expression, all_of, any_of, term
+from bot.postings.coordinates import miles_between, places_within, point_of
+from bot.postings.expression import NOTHING, Expression, all_of, any_of, term
 from bot.postings.filters.base import Found, Tier, wording
 
 
@@ -30,17 +31,10 @@ class PlaceFilter:
 
     def tiers(self) -> list[Tier]:
         """In one of the places; near one; remote work that may be done from there."""
-        within = Tier(any_of(term(terms.place(place)) for place in self.places))
-        near = [tier for place in self.places for tier in self._near(place)]
-        return [within, *near, *([Tier(self._covered())] if self.remote else [])]
-
-    def _near(self, place: Place) -> list[Tier]:
-        centre = point_of(place) if self.miles else None
-        if centre is None or self.miles is None:
-            return []
-        point = {f"near_{axis}": getattr(centre, axis) for axis in "xyz"}
-        touched, within = (any_of(map(term, cells)) for cells in terms.cells_around(centre, self.miles))
-        return [Tier(touched, {**point, "near_chord": squared_chord(self.miles)}, within)]
+        within = any_of(term(terms.place(place)) for place in self.places)
+        near = any_of(_near(place, self.miles) for place in self.places) if self.miles else NOTHING
+        covered = self._covered() if self.remote else NOTHING
+        return [Tier(needs) for needs in (within, near, covered) if needs != NOTHING]
 
     def _covered(self) -> Expression:
         """Remote work whose place takes in the wished one, or that names none."""
@@ -61,6 +55,13 @@ class PlaceFilter:
             return wording("remote_anywhere")
         wider = [place for wished in self.places for place in _around(wished) if place in found.job.places]
         return wording("remote_country", place=in_words(wider[0])) if wider else None
+
+
+@lru_cache(maxsize=256)
+def _near(wished: Place, miles: float) -> Expression:
+    """The cities within a distance of another, by name, so that the index tells exactly which postings are near."""
+    centre = point_of(wished)
+    return any_of(term(terms.place(place)) for place in places_within(centre, miles)) if centre else NOTHING
 
 
 def in_words(place: Place) -> str:
