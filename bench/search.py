@@ -98,7 +98,8 @@ def _whole(store: PostingStore, query: Query) -> Page:
 def _found(store: PostingStore, query: Query) -> tuple[int, list[int]]:
     """(how many, the first keys), without reading their postings or counting those that say nothing."""
     with store._reading() as session:
-        found = store._search(session, TODAY).fitting(filters_of(query, store._scope(session, TODAY)))
+        scope, search = store._as_of(session, TODAY)
+        found = search.fitting(filters_of(query, scope))
     return found.total, found.keys(SHOWN)
 
 
@@ -133,7 +134,7 @@ class _Rival:
     def query(self, query: Query) -> tantivy.Query:
         """What our index is asked for, in all ways of fitting at once."""
         with self._store._reading() as session:
-            filters = filters_of(query, self._store._scope(session, TODAY))
+            filters = filters_of(query, self._store._as_of(session, TODAY)[0])
         ways = product(*(item.tiers() for item in filters))
         return self._query(any_of(all_of(tier.needs for tier in tiers) for tiers in ways))
 

@@ -136,7 +136,7 @@ class PostingStore:
         `near`, instead those whose title comes near the role and does not fit it.
         """
         with self._reading() as session:
-            scope, search = self._scope(session, today), self._search(session, today)
+            scope, search = self._as_of(session, today)
             filters = filters_of(query, scope)
             filters = near_role(filters) if near else filters
             apart = among_silent(filters)
@@ -156,20 +156,21 @@ class PostingStore:
     ) -> dict[str, Job]:
         """Of the postings with these ids, the open ones that a search with the same query and `silent` would find."""
         with self._reading() as session:
-            scope = self._scope(session, today)
+            scope, search = self._as_of(session, today)
             filters = filters_of(query, scope)
             filters = among_silent(filters) if silent else filters
             if silent and not filters:
                 return {}
             own = list(session.execute(select(PostingRow.key).where(PostingRow.id.in_(ids))).scalars())
-            keys = self._search(session, today).fitting(filters, among=own).keys(len(own))
+            keys = search.fitting(filters, among=own).keys(len(own))
             return {posting.job.id: posting.job for posting in found_postings(session, keys, scope.today).values()}
 
     def count(self, query: Query, *, today: Optional[date] = None, near: bool = False) -> int:
         """How many postings fit, or come `near` the role as in a search; 1,001 stands for more than 1,000."""
         with self._reading() as session:
-            filters = filters_of(query, self._scope(session, today))
-            return self._search(session, today).fitting(near_role(filters) if near else filters).total
+            scope, search = self._as_of(session, today)
+            filters = filters_of(query, scope)
+            return search.fitting(near_role(filters) if near else filters).total
 
     def relaxed_counts(self, query: Query, *, today: Optional[date] = None) -> list[tuple[str, int]]:
         """For each constraint left out, by its key, how many postings would fit; the most first, none left away."""
@@ -179,14 +180,14 @@ class PostingStore:
     def find(self, words: str, *, limit: int = 5, today: Optional[date] = None) -> list[Job]:
         """Open postings that words such as "forklift operator at Acme" or "the Acme job" name, by title or company."""
         with self._reading() as session:
-            scope = self._scope(session, today)
+            scope, search = self._as_of(session, today)
             title, _, company = words.rpartition(" at ")
             ways: list[list[Filter]] = []
             ways += [[RoleFilter((title,), in_text=False), CompanyFilter((company,), scope)]] if title else []
             ways += [[RoleFilter((words,), in_text=False)]]
             ways += [[CompanyFilter((words,), scope)]] if companies_named(words, scope.companies) else []
             for filters in ways:
-                keys = self._search(session, today).fitting(filters).keys(limit)
+                keys = search.fitting(filters).keys(limit)
                 if keys:
                     found = found_postings(session, keys, scope.today)
                     return [found[key].job for key in keys]
@@ -200,7 +201,7 @@ class PostingStore:
             if own is None:
                 return []
             held = found_postings(session, [own], today)[own]
-            keys = similar_keys(session, self._search(session, today), held, limit)
+            keys = similar_keys(session, self._as_of(session, today)[1], held, limit)
             found = found_postings(session, keys, today)
             return [found[key].job for key in keys]
 
@@ -228,7 +229,7 @@ class PostingStore:
     def vocabulary(self) -> Vocabulary:
         """The companies, words of titles and cities that the store holds."""
         with self._reading() as session:
-            return self._held(session).vocabulary
+            return self._held(session, writes_so_far(session)).vocabulary
 
     def suggest(self, typed: str, *, limit: int = 8) -> list[Suggestion]:
         """Names of open postings that go on as typed: companies, cities, titles and words of titles; 80 at most."""
@@ -242,17 +243,14 @@ class PostingStore:
         with explained(self._dialect, self.url), Session(self._engine, future=True) as session:
             yield session
 
-    def _held(self, session: Session) -> Holdings:
-        writes = writes_so_far(session)
+    def _as_of(self, session: Session, today: Optional[date]) -> tuple[Scope, Search]:
+        """What a query is asked against, and a search of the store, both as of its latest write."""
+        writes, today, connection = writes_so_far(session), today or date.today(), session.connection()
+        reader = self._bitmaps.reader(writes, lambda words: self._dialect.keys(connection, words))
+        return Scope(self._held(session, writes).companies, today), Search(session, reader, today)
+
+    def _held(self, session: Session, writes: int) -> Holdings:
         held = self._holdings
         if held is None or held.writes != writes:
             held = self._holdings = holdings(session, writes)
         return held
-
-    def _scope(self, session: Session, today: Optional[date]) -> Scope:
-        return Scope(self._held(session).companies, today or date.today())
-
-    def _search(self, session: Session, today: Optional[date]) -> Search:
-        connection = session.connection()
-        reader = self._bitmaps.reader(writes_so_far(session), lambda words: self._dialect.keys(connection, words))
-        return Search(session, reader, today or date.today())

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import Optional
 
 from bot.postings.expression import any_of
-from bot.postings.filters.base import FactFilter, Filter, Found, Tier, needs_of, wording
+from bot.postings.filters.base import FactFilter, Filter, Found, Tier, may_be_silent, needs_of, wording
 
 
 def among_silent(filters: Sequence[Filter]) -> list[Filter]:
     """The filters of the postings that say nothing on something and otherwise fit; none where all always say."""
-    of_facts = [item for item in filters if isinstance(item, FactFilter)]
+    of_facts = [item for item in filters if may_be_silent(item)]
     if not of_facts:
         return []
-    return [Unsaid(tuple(of_facts)), *(OrSilent(item) if isinstance(item, FactFilter) else item for item in filters)]
+    return [Unsaid(tuple(of_facts)), *(OrSilent(item) if may_be_silent(item) else item for item in filters)]
 
 
 @dataclass(frozen=True)
