@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
 
-from sqlalchemy import String, bindparam, select, type_coerce
+from sqlalchemy import String, bindparam, cast, select
 from sqlalchemy.orm import Session
 
 from bot.extract.values import Employment, Place
@@ -64,7 +64,7 @@ class Shelf:
 
 def _as_written(column: Any) -> Any:
     """A column of JSON as its text, since most cards are shown without it."""
-    return type_coerce(column, String).label(column.key)
+    return cast(column, String).label(column.key)
 
 
 # Put together once: that takes longer than reading five postings.
