@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
-
 from sqlalchemy import delete, select, update
 
 from bot.facts.read import read_facts
@@ -13,7 +11,7 @@ from bot.postings.reindex import reindex
 from bot.postings.rows import FACT_PARTS
 from bot.postings.store import PostingStore
 from bot.postings.tables import PostingRow, TextRow
-from bot.postings.write import Writer
+from bot.postings.write import count_write
 
 _POSTING, _TEXT = PostingRow.__table__, TextRow.__table__
 
@@ -24,7 +22,6 @@ def repair(store: PostingStore) -> list[str]:
     Gives the ids of the postings that had no text any more: they are taken out, and their feed can bring them again.
     """
     dialect = dialect_of(store.url)
-    now = datetime.now(timezone.utc).replace(tzinfo=None)
     with store.session(writing=True) as session:
         session.connection()
         lost = []
@@ -39,5 +36,5 @@ def repair(store: PostingStore) -> list[str]:
         for table, missing in pointing_nowhere():
             session.execute(delete(table).where(missing))
         reindex(session, dialect)
-        Writer(session, dialect, now).finish()
+        count_write(session)
     return lost

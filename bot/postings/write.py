@@ -53,6 +53,7 @@ class Writer:
         self._free: dict[date, int] = {}
         self._before: dict[str, Known] = {}
         # What was stored, before this transaction, of the postings that it changes.
+        self._changed = False
         self.duplicates = 0
         """Postings whose id came again in this transaction; the last one wins."""
 
@@ -84,6 +85,7 @@ class Writer:
             held = known.get(postings[at].id)
             outcomes[at] = "new" if held is None else "changed"
             twins |= self._add(one) if held is None else self._replace(one, held)
+            self._changed = True
         self._refresh(same)
         self._batch.write(self._session.connection(), self._dialect)
         self._settle(twins)
@@ -157,18 +159,20 @@ class Writer:
         if same:
             keys = [known.key for known in same]
             self._session.execute(update(_POSTING).where(_POSTING.c.key.in_(keys)).values(values))
-            if closed := [known.key for known in same if known.status == "closed"]:
-                enter(self._session, self._dialect, self._batch.names, closed)
+            self._enter([known.key for known in same if known.status == "closed"])
+
+    def _enter(self, keys: list[int]) -> None:
+        self._changed = self._changed or bool(keys)
+        enter(self._session, self._dialect, self._batch.names, keys)
 
     def _leave(self, keys: list[int]) -> None:
+        self._changed = self._changed or bool(keys)
         leave(self._session, self._dialect, self._batch.names, keys)
 
     def _settle(self, twins: set[str]) -> None:
         settled = settle(self._session, twins)
-        if settled.hidden:
-            self._leave(settled.hidden)
-        if settled.shown:
-            enter(self._session, self._dialect, self._batch.names, settled.shown)
+        self._leave(settled.hidden)
+        self._enter(settled.shown)
         self._batch.names.write(self._session.connection())
 
     def _version(self, row: rows.Row, known: Known, old: dict[str, str]) -> int:
@@ -200,13 +204,19 @@ class Writer:
         return self._free[day] - 1
 
     def finish(self) -> None:
-        """Counts the write, so that readers know to look again."""
-        added = update(StateRow).where(StateRow.name == "writes").values(value=StateRow.value + 1)
-        if self._session.execute(added.execution_options(synchronize_session=False)).rowcount == 0:
-            self._session.execute(insert(StateRow.__table__), {"name": "writes", "value": 1})
+        """Counts the write, unless all was as it was: then what readers keep in memory still holds."""
+        if self._changed:
+            count_write(self._session)
 
 
 _KNOWN = select(_POSTING.c.id, *(_POSTING.c["content_hash" if name == "hash" else name] for name in Known._fields))
+
+
+def count_write(session: Session) -> None:
+    """Tells readers to look again."""
+    added = update(StateRow).where(StateRow.name == "writes").values(value=StateRow.value + 1)
+    if session.execute(added.execution_options(synchronize_session=False)).rowcount == 0:
+        session.execute(insert(StateRow.__table__), {"name": "writes", "value": 1})
 
 
 def entered(posting: Posting) -> rows.Entry:

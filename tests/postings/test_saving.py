@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from bot.postings.store import PostingStore
 from bot.postings.tables import VersionRow
+from bot.postings.vocabulary import writes_so_far
 from bot.query.model import Query
 from bot.text.posting import Posting
 
@@ -42,6 +43,19 @@ def test_the_same_posting_is_not_read_again(
     store.save([posting()])
     monkeypatch.setattr("bot.postings.write.digest", lambda _: 1 / 0)
     assert store.save([posting()]) == ["same"]
+
+
+def test_an_import_that_changes_nothing_leaves_what_searches_keep_in_memory(store: PostingStore, posting: Make) -> None:
+    def writes() -> int:
+        with store.session() as session:
+            return writes_so_far(session)
+
+    store.save([posting("a"), posting("b")])
+    before = writes()
+    store.save([posting("a"), posting("b")])
+    assert writes() == before
+    store.save([posting("a"), posting("b", title="Baker")])
+    assert writes() == before + 1
 
 
 def test_changed_text_makes_a_version_and_keeps_the_old_one(store: PostingStore, posting: Make) -> None:
