@@ -31,7 +31,6 @@ from bot.postings.tables import PostingRow
 from bot.postings.vocabulary import Holdings, holdings, writes_so_far
 from bot.postings.write import Outcome, Writer
 from bot.query.model import Query
-from bot.query.relax import relaxations
 from bot.text.posting import Posting
 
 MOST_AT_ONCE = 20_000
@@ -171,11 +170,6 @@ class PostingStore:
             scope, search = self._as_of(session, today)
             filters = filters_of(query, scope)
             return search.fitting(near_role(filters) if near else filters).total
-
-    def relaxed_counts(self, query: Query, *, today: Optional[date] = None) -> list[tuple[str, int]]:
-        """For each constraint left out, by its key, how many postings would fit; the most first, none left away."""
-        counts = [(key, self.count(without, today=today)) for key, without in relaxations(query)]
-        return sorted((pair for pair in counts if pair[1]), key=lambda pair: -pair[1])
 
     def find(self, words: str, *, limit: int = 5, today: Optional[date] = None) -> list[Job]:
         """Open postings that words such as "forklift operator at Acme" or "the Acme job" name, by title or company."""

@@ -19,6 +19,7 @@ from sqlalchemy import (
     LargeBinary,
     SmallInteger,
     String,
+    UniqueConstraint,
 )
 from sqlalchemy.orm import declarative_base
 
@@ -178,3 +179,46 @@ class ApprovedAnswerRow(Base):
         Index("approved_answer_posting", "posting_id"),
         Index("approved_answer_company", "company_key"),
     )
+
+
+class WebEntryRow(Base):
+    """What was said in a conversation with the website's chat: a candidate's message, the bot's turn, or a new start."""
+
+    __tablename__ = "web_entry"
+    conversation = Column(String(80), primary_key=True)
+    seq = Column(BigInteger, primary_key=True, autoincrement=False)
+    """Rises within a conversation, with gaps."""
+    who = Column(String(7), nullable=False)
+    """user, bot or restart."""
+    client_id = Column(String(64))
+    """The message's id as the client made it; the bot's turn has that of the message it answers."""
+    at = Column(DateTime, nullable=False)
+    messages = Column(JSON, nullable=False)
+
+    __table_args__ = (
+        UniqueConstraint("conversation", "client_id", "who", name="web_entry_client_id"),
+        Index("web_entry_at", "at"),
+    )
+
+
+class WebRatingRow(Base):
+    """What a candidate thought of a turn of the bot."""
+
+    __tablename__ = "web_rating"
+    conversation = Column(String(80), primary_key=True)
+    seq = Column(BigInteger, primary_key=True, autoincrement=False)
+    up = Column(Boolean, nullable=False)
+    at = Column(DateTime, nullable=False)
+
+    __table_args__ = (Index("web_rating_at", "at"),)
+
+
+class WebMemoryRow(Base):
+    """What the bot remembers of a conversation, for when it is started anew."""
+
+    __tablename__ = "web_memory"
+    conversation = Column(String(80), primary_key=True)
+    slots = Column(JSON, nullable=False)
+    at = Column(DateTime, nullable=False)
+
+    __table_args__ = (Index("web_memory_at", "at"),)

@@ -65,13 +65,17 @@ def applied(current: Query, reading: MessageReading) -> Query:
 
 
 def without(query: Query, key: str) -> Query:
-    """The query with a constraint taken off; the key is that of `filters`, such as "pay" or "exclude.schedule"."""
+    """The query with a constraint taken off; the key is that of `filters`, such as "pay" or "exclude.schedule", or that
+    of one value of several, such as "skills:python"."""
     new = _data(query)
-    outer, _, inner = key.partition(".")
-    if inner:
-        new.get(outer, {}).pop(inner, None)
+    path, _, value = key.partition(":")
+    outer, _, inner = path.partition(".")
+    held, name = (new.get(outer, {}), inner) if inner else (new, outer)
+    left = [one for one in held.get(name) or [] if one != value] if value else None
+    if left:
+        held[name] = left
     else:
-        new.pop(key, None)
+        held.pop(name, None)
     if key == "place":
         new.pop("radius_miles", None)
     return Query.parse_obj({k: value for k, value in new.items() if value not in (None, [], {})})

@@ -8,7 +8,7 @@ from functools import cache
 from bot.extract.role import read_roles
 from bot.lexicon import lexicon
 from bot.query.model import Query
-from bot.query.relax import without_all
+from bot.query.relax import parts, without_all
 from bot.query.say import filters
 
 KEYS_APART = ","
@@ -16,11 +16,11 @@ KEYS_APART = ","
 
 
 def without_filter(query: Query, keys: object) -> Query:
-    """The query without a filter, by its key, or without several ("pay,workplace"); what is no filter is left alone.
+    """The query without a filter, by its key, or several ("pay,workplace", "skills:sql"); the unknown is left alone.
 
     `keys` come from a button's payload, which anybody can write.
     """
-    in_force = dict(filters(query))
+    in_force = dict([*filters(query), *parts(query)])
     named = keys.split(KEYS_APART) if isinstance(keys, str) else []
     return without_all(query, [key for key in named if key in in_force])
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.lexicon import lexicon
 from bot.postings.search import MOST_COUNTED
 from bot.query.model import PayWish, Query
-from bot.query.relax import WORK, choices, without_all
+from bot.query.relax import WORK, choices, parts, without_all
 from bot.query.say import filters
 from bot.replies.buttons import Button
 from bot.replies.cards import count_in_words
@@ -24,10 +24,10 @@ MOST_TRIED = 40
 
 @dataclass(frozen=True)
 class Offer:
-    """Filters that could be left out together; mostly one."""
+    """Filters, or one value of a filter, that could be left out together; mostly one."""
 
     keys: tuple[str, ...]
-    """As `filters` names them."""
+    """As `parts` names them."""
     words: str
     """The filters in words."""
     total: int
@@ -44,7 +44,7 @@ def offers_for(query: Query, count: Callable[[Query], int]) -> list[Offer]:
 
     Two are left out together only where no single one helps, three where no two do, the work with another last of all.
     """
-    said, both = dict(filters(query)), str(lexicon("say")["both"])
+    said, both = dict(parts(query)), str(lexicon("say")["both"])
     tried = 0
     for group in _groups(query, count):
         found = []

@@ -268,10 +268,3 @@ def test_naming_a_posting_to_pick_it(full: PostingStore) -> None:
     assert ids("warehouse lead") == ["lead"]
     assert ids("brightline") == ["remote-us"]
     assert ids("zookeeper") == []
-
-
-def test_counts_with_each_constraint_left_out(full: PostingStore) -> None:
-    query = Query(role=["forklift operator"], place=[TULSA], employment=["part_time"])
-    assert full.count(query, today=TODAY) == 0
-    counts = dict(full.relaxed_counts(query, today=TODAY))
-    assert counts["place"] == 1 and counts["employment"] == 1

@@ -11,7 +11,7 @@ import yaml
 from bot.query.edit import applied, without
 from bot.query.model import Query
 from bot.query.read import read_message
-from bot.query.relax import relaxations
+from bot.query.relax import parts
 from bot.query.say import filters, in_words
 
 CLOCK = date(2026, 3, 2)
@@ -33,15 +33,26 @@ def test_small_talk_changes_nothing() -> None:
     assert applied(query, read_message("thank you")) == query
 
 
-def test_relaxations_leave_each_constraint_out_once() -> None:
+def test_each_constraint_can_be_left_out_by_itself() -> None:
     query = read_message("welder in Tulsa, full time, within 20 miles, no nights").query
-    left = {key: in_words(wider) for key, wider in relaxations(query)}
+    left = {key: in_words(without(query, key)) for key, _ in parts(query)}
     assert left == {
         "role": "Tulsa, OK · within 20 miles · full time · no nights",
         "place": "welder · full time · no nights",
         "radius_miles": "welder · Tulsa, OK · full time · no nights",
         "employment": "welder · Tulsa, OK · within 20 miles · no nights",
         "exclude.schedule": "welder · Tulsa, OK · within 20 miles · full time",
+    }
+
+
+def test_of_values_that_must_all_hold_each_can_be_left_out_by_itself() -> None:
+    query = Query(role=["clerk", "cashier"], skills=["sql", "excel"], exclude={"schedule": ["nights", "weekends"]})
+    assert {key: (words, in_words(without(query, key))) for key, words in parts(query)} == {
+        "role": ("clerk or cashier", "sql and excel · no nights or weekends"),
+        "skills:sql": ("sql", "clerk or cashier · excel · no nights or weekends"),
+        "skills:excel": ("excel", "clerk or cashier · sql · no nights or weekends"),
+        "exclude.schedule:nights": ("no nights", "clerk or cashier · sql and excel · no weekends"),
+        "exclude.schedule:weekends": ("no weekends", "clerk or cashier · sql and excel · no nights"),
     }
 
 
@@ -70,4 +81,4 @@ def test_every_key_of_a_query_is_said_and_can_be_taken_off() -> None:
 
 def test_nothing_asked_is_nothing_said() -> None:
     assert in_words(Query()) == ""
-    assert relaxations(Query()) == []
+    assert parts(Query()) == []

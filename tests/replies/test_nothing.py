@@ -49,3 +49,12 @@ def test_postings_that_state_no_pay_are_counted() -> None:
     assert silent_on_pay(QUERY, 2, count) == 3
     assert silent_on_pay(Query(role=["cook"]), 2, count) == 0
     assert silent_on_pay(QUERY, 2, lambda query: 1001) == 0
+
+
+def test_one_skill_of_several_is_offered_before_all_of_them() -> None:
+    query = Query(role=["clerk"], skills=["sql", "excel"])
+
+    def count(wider: Query) -> int:
+        return 0 if "sql" in (wider.skills or []) else 8
+
+    assert [(offer.drop, offer.words) for offer in offers_for(query, count)] == [("skills:sql", "sql")]
