@@ -182,7 +182,7 @@ class ApprovedAnswerRow(Base):
 
 
 class WebEntryRow(Base):
-    """What was said in a conversation with the website's chat: a candidate's message, the bot's turn, or a new start."""
+    """What was said in the website's chat: a candidate's message, a turn of the bot, or a new start."""
 
     __tablename__ = "web_entry"
     conversation = Column(String(80), primary_key=True)
