@@ -222,3 +222,13 @@ class WebMemoryRow(Base):
     at = Column(DateTime, nullable=False)
 
     __table_args__ = (Index("web_memory_at", "at"),)
+
+
+class SavedPostingRow(Base):
+    """A posting that a candidate saved."""
+
+    __tablename__ = "saved_posting"
+    conversation = Column(String(255), primary_key=True)
+    posting_id = Column(String(200), primary_key=True)
+    """No foreign key: it stays saved when its posting is taken out and imported again."""
+    saved_at = Column(DateTime, nullable=False)
