@@ -15,6 +15,8 @@ from bot.errors import StoreError
 from bot.postings.dialect import Indexed
 
 BUSY_SECONDS = 10
+AT_ONCE_SECONDS = 0.5
+"""How long what is written while a candidate waits may wait for another writer."""
 AT_ONCE = 100
 """Words that are looked up in one statement."""
 _INSERT = "INSERT INTO posting_index (rowid, words) VALUES (?, ?)"
@@ -94,5 +96,12 @@ def _set_up(connection: Any, _: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("writing")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get("at_once"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writing") else "BEGIN")
+        return
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={round(AT_ONCE_SECONDS * 1000)}")
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    finally:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")

@@ -45,6 +45,7 @@ class PostingStore:
         self._dialect = dialect
         self._engine = dialect.engine(url)
         self._writing = self._engine.execution_options(writing=True)
+        self._at_once = self._engine.execution_options(at_once=True)
         self._holdings: Optional[Holdings] = None
         self._bitmaps = Bitmaps()
         self._type_ahead = TypeAhead()
@@ -88,9 +89,13 @@ class PostingStore:
         self._engine.dispose()
 
     @contextmanager
-    def session(self, *, writing: bool = False) -> Iterator[Session]:
-        """A transaction over what is kept beside the postings; what it writes is visible when the block ends."""
-        engine = self._writing if writing else self._engine
+    def session(self, *, writing: bool = False, at_once: bool = False) -> Iterator[Session]:
+        """A transaction over what is kept beside the postings; what it writes is visible when the block ends.
+
+        `at_once`: it writes while a candidate waits, so it does not wait for an import. A server has no need to; in an
+        embedded store, which takes one writer at a time, it is a `StoreError` after half a second.
+        """
+        engine = self._at_once if at_once else self._writing if writing else self._engine
         with explained(self._dialect, self.url), Session(engine, future=True) as session, session.begin():
             yield session
 
