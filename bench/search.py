@@ -2,7 +2,7 @@
 
 Both get the same queries in turn, and give the first five and how many there are. Tantivy holds what our index holds of
 each posting and takes the very expression that ours is asked for; it orders by BM25, reads no posting, says no reason,
-and leaves out what an index cannot say (the exact mile and dollar), so that it does less than our whole search and a
+and leaves out what an index cannot say (the day, the odd dollar), so that it does less than our whole search and a
 little less than our part that finds: both are measured. Ours is measured when the words were asked for before, as most
 are, and once more right after a write, when none was. A store of a tenth of the size tells how the time grows.
 """
@@ -24,7 +24,7 @@ from bench.large_store import TODAY, Material, drawn, large_store
 from bench.search_queries import queries
 from bench.servers import ROOT
 from bot.postings.bitmaps import Bitmaps
-from bot.postings.expression import AnyOf, Expression, NoneOf, OneOf, Phrase, all_of, any_of
+from bot.postings.expression import DATED, AnyOf, Expression, NoneOf, OneOf, Phrase, Since, all_of, any_of
 from bot.postings.filters import filters_of
 from bot.postings.search import Page
 from bot.postings.store import PostingStore
@@ -145,6 +145,7 @@ class _Rival:
 
     def _query(self, needs: Expression) -> tantivy.Query:
         must, should, must_not = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.MustNot
+        needs = DATED if isinstance(needs, Since) else needs
         if isinstance(needs, (Phrase, OneOf)):
             words = needs.words if isinstance(needs, OneOf) else list(of_phrase(needs.words))
             held = [tantivy.Query.term_query(self._schema, "words", word, "basic") for word in words]

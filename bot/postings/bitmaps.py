@@ -8,12 +8,25 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from itertools import chain
+from math import inf
 from threading import Lock
 
 from pyroaring import BitMap64
 
-from bot.postings.expression import EVERYTHING, NOTHING, AnyOf, Expression, NoneOf, OneOf, Phrase
+from bot.postings.expression import (
+    DATED,
+    EVERYTHING,
+    NOTHING,
+    AllOf,
+    AnyOf,
+    Expression,
+    Leaf,
+    NoneOf,
+    Since,
+    is_leaf,
+    term,
+)
+from bot.postings.tables import first_key
 from bot.postings.tokens import of_phrase
 
 LARGEST = 128 * 1024 * 1024
@@ -32,6 +45,7 @@ class Bitmaps:
 
     def __init__(self) -> None:
         self._held: OrderedDict[Words, BitMap64] = OrderedDict()
+        self._sizes: dict[Words, int] = {}
         self._writes = -1
         self._bytes = 0
         self._lock = Lock()
@@ -41,6 +55,7 @@ class Bitmaps:
         with self._lock:
             if writes != self._writes:
                 self._held.clear()
+                self._sizes.clear()
                 self._writes, self._bytes = writes, 0
         return Reader(self, writes, keys)
 
@@ -52,16 +67,21 @@ class Bitmaps:
             self._held.move_to_end(words)
             return self._held[words]
 
+    def size(self, words: Words, writes: int) -> float:
+        """How many postings are in a bitmap; infinite where it is not kept."""
+        with self._lock:
+            return self._sizes.get(words, inf) if writes == self._writes else inf
+
     def keep(self, words: Words, writes: int, bitmap: BitMap64) -> None:
         """Keeps a bitmap; those asked for longest ago go first when there is no room."""
         with self._lock:
             if writes != self._writes or words in self._held:
                 return
-            self._held[words] = bitmap
+            self._held[words], self._sizes[words] = bitmap, len(bitmap)
             self._bytes += BYTES_EACH * len(bitmap)
             while self._bytes > LARGEST and len(self._held) > 1:
-                _, oldest = self._held.popitem(last=False)
-                self._bytes -= BYTES_EACH * len(oldest)
+                oldest, _ = self._held.popitem(last=False)
+                self._bytes -= BYTES_EACH * self._sizes.pop(oldest)
 
 
 class Reader:
@@ -77,19 +97,40 @@ class Reader:
 
         What many postings have is only ever compared with what few have, so a search costs what its rarest word does.
         """
-        if isinstance(expression, (Phrase, OneOf)):
-            return self._common(_asked(expression), within)
+        if is_leaf(expression):
+            found = self._leaf(expression)
+            return found if within is None else found & within
         if isinstance(expression, AnyOf):
+            if within is not None and self.at_most(expression) < len(within):
+                return self.postings(expression) & within
             return BitMap64.union(*(self.postings(part, within) for part in expression.parts))
         if isinstance(expression, NoneOf):
             within = self.of(EVERYTHING.words) if within is None else within
-            return within - self.postings(expression.part, within)
-        asked = [words for part in expression.parts if isinstance(part, (Phrase, OneOf)) for words in _asked(part)]
-        found = self._common(asked, within) if asked else within
-        for part in sorted(expression.parts, key=lambda part: isinstance(part, NoneOf)):
-            if not isinstance(part, (Phrase, OneOf)) and (found is None or found):
-                found = self.postings(part, found)
-        return BitMap64() if found is None else found
+            return within - self.postings(expression.part, None if is_leaf(expression.part) else within)
+        parts = expression.parts if isinstance(expression, AllOf) else map(term, of_phrase(expression.words))
+        for part in sorted(parts, key=lambda part: (isinstance(part, NoneOf), self.at_most(part))):
+            if within is not None and not within:
+                break
+            within = self.postings(part, within)
+        return BitMap64() if within is None else within
+
+    def at_most(self, expression: Expression) -> float:
+        """No more postings than this have it, as far as what is kept tells; infinite where that tells nothing."""
+        if is_leaf(expression):
+            return 0 if expression == NOTHING else self._bitmaps.size(expression.words, self._writes)
+        if isinstance(expression, AnyOf):
+            return sum(map(self.at_most, expression.parts))
+        if isinstance(expression, AllOf):
+            return min(map(self.at_most, expression.parts))
+        if isinstance(expression, NoneOf):
+            return inf
+        return min(self._bitmaps.size((word,), self._writes) for word in of_phrase(expression.words))
+
+    def _leaf(self, leaf: Leaf) -> BitMap64:
+        if not isinstance(leaf, Since):
+            return self.of(leaf.words)
+        dated, first = self.of(DATED.words), first_key(leaf.day)
+        return self.of(leaf.words, lambda _: _from(first, dated))
 
     def of(self, words: Words, keys: Keys | None = None) -> BitMap64:
         """The keys of the postings that have one of the words, or that `keys` gives for them; not to be changed."""
@@ -101,27 +142,9 @@ class Reader:
             self._bitmaps.keep(words, self._writes, found)
         return found
 
-    def _common(self, asked: Iterable[Words], within: BitMap64 | None) -> BitMap64:
-        """The keys that all have: first of those kept, the rarest before the others, then of those that are not.
 
-        Once nothing is left, the others are not asked for.
-        """
-        kept: list[BitMap64] = [] if within is None else [within]
-        missing = []
-        for words in asked:
-            held = None if words == NOTHING.words else self._bitmaps.held(words, self._writes)
-            if held is None:
-                missing.append(words)
-            else:
-                kept.append(held)
-        found: BitMap64 | None = None
-        for bitmap in chain(sorted(kept, key=len), map(self.of, missing)):
-            found = bitmap if found is None else found & bitmap
-            if not found:
-                break
-        return BitMap64() if found is None else found
-
-
-def _asked(leaf: Phrase | OneOf) -> Iterable[Words]:
-    """What the index is asked for, one after the other."""
-    return (leaf.words,) if isinstance(leaf, OneOf) else ((word,) for word in of_phrase(leaf.words))
+def _from(first: int, keys: BitMap64) -> BitMap64:
+    """The keys that are no lower than `first`."""
+    found = keys.copy()
+    found.remove_range(0, first)
+    return found

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Union
+from datetime import date
+from typing import TypeGuard, Union
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,18 @@ class OneOf:
     """One of these single words at least. They are asked for together, so there may be hundreds."""
 
     words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Since:
+    """Posted on a day or later, as far as postings say when."""
+
+    day: date
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What stands for it where single words are kept."""
+        return (f"since:{self.day}",)
 
 
 @dataclass(frozen=True)
@@ -42,7 +55,8 @@ class NoneOf:
     part: Expression
 
 
-Expression = Union[Phrase, OneOf, AllOf, AnyOf, NoneOf]
+Leaf = Union[Phrase, OneOf, Since]
+Expression = Union[Leaf, AllOf, AnyOf, NoneOf]
 
 
 def term(word: str) -> Phrase:
@@ -54,6 +68,8 @@ EVERYTHING = term("every:posting")
 """A term that every posting has."""
 NOTHING = term("no:posting")
 """A term that no posting has."""
+DATED = term("dated:yes")
+"""A term that every posting has that says on which day it was posted."""
 
 
 def any_of(parts: Iterable[Expression]) -> Expression:
@@ -85,3 +101,8 @@ def none_of(parts: Iterable[Expression]) -> Expression:
     """Not one of these."""
     found = any_of(parts)
     return EVERYTHING if found == NOTHING else NoneOf(found)
+
+
+def is_leaf(expression: Expression) -> TypeGuard[Leaf]:
+    """Whether an index is asked for it in one go."""
+    return isinstance(expression, (OneOf, Since)) or (isinstance(expression, Phrase) and len(expression.words) == 1)

@@ -22,10 +22,10 @@ from sqlalchemy.orm import Session
 
 from bot.postings.bitmaps import Reader
 from bot.postings.compare import COMPARISONS, comparing
-from bot.postings.expression import all_of
+from bot.postings.expression import all_of, any_of
 from bot.postings.filters import Filter, Tier
 from bot.postings.job import Job
-from bot.postings.tables import PostingRow, first_key
+from bot.postings.tables import PostingRow
 
 MOST_COUNTED = 1000
 """Totals are exact up to here; one more stands for any greater number."""
@@ -77,19 +77,37 @@ class Search:
         self._today = today
 
     def fitting(self, filters: Sequence[Filter], among: Optional[Sequence[int]] = None) -> Fitting:
-        """The postings that fit every filter; only of those with the keys in `among`, where given."""
-        found, within, out = Fitting(), None if among is None else BitMap64(among), self._expired()
-        for tiers in product(*(item.tiers() for item in filters)):
-            may = self._reader.postings(all_of(tier.needs for tier in tiers), within) - out
-            if since := max((tier.since for tier in tiers if tier.since), default=None):
-                may.remove_range(0, first_key(since))
-            told, compared = self._compared(may, tiers, MOST_COUNTED + 1 - found.total)
-            if told or compared:
-                found.ways.append((told, compared))
-                out = out | told | BitMap64(compared)
-            if found.total > MOST_COUNTED:
+        """The postings that fit every filter; only of those with the keys in `among`, where given.
+
+        Where the best way of fitting gives enough, the others are not asked for. Else what fits in any way is worked
+        out at once, and each of the others chooses from what those before it have left.
+        """
+        found, within = Fitting(), None if among is None else BitMap64(among)
+        tiers_of = [item.tiers() for item in filters]
+        ways, taken = list(product(*tiers_of)), BitMap64()
+        best = all_of(tier.needs for tier in ways[0])
+        if len(ways) == 1 or self._reader.at_most(best) > MOST_COUNTED:
+            taken = self._take(found, ways.pop(0), self._reader.postings(best, within) - self._expired())
+        if not ways or found.total > MOST_COUNTED:
+            return found
+        any_way = all_of(any_of(tier.needs for tier in tiers) for tiers in tiers_of)
+        left = self._reader.postings(any_way, within) - self._expired() - taken
+        several = [place for place, tiers in enumerate(tiers_of) if len(tiers) > 1]
+        told_apart = not any(tier.also for place in several for tier in tiers_of[place])
+        for way in ways:
+            if found.total > MOST_COUNTED or not left:
                 break
+            needs = all_of(way[place].needs for place in several)
+            last = told_apart and way is ways[-1]  # what fits in some way and in none before fits in this one
+            left = left - self._take(found, way, left if last else self._reader.postings(needs, left))
         return found
+
+    def _take(self, found: Fitting, way: Sequence[Tier], may: BitMap64) -> BitMap64:
+        """Adds the postings that fit in a way, of those of which the index says that they may; gives them."""
+        told, compared = self._compared(may, way, MOST_COUNTED + 1 - found.total)
+        if told or compared:
+            found.ways.append((told, compared))
+        return told | BitMap64(compared) if compared else told
 
     def _compared(self, may: BitMap64, tiers: Sequence[Tier], most: int) -> tuple[BitMap64, Sequence[int]]:
         """(those that fit for sure, those that fit by their rows): all, or so many of the latter that `most` fit."""

@@ -18,7 +18,7 @@ from bot.extract.gazetteer import key as city_key
 from bot.extract.values import HOURS_PER, Pay, Place
 from bot.postings.companies import company_key
 from bot.postings.digest import Digest
-from bot.postings.expression import EVERYTHING
+from bot.postings.expression import DATED, EVERYTHING
 from bot.postings.words import canonical, stems
 from bot.postings.works import core_of, works_of
 
@@ -32,8 +32,6 @@ MOST_YEARS = 10
 """A posting has a term for each number of years, up to here, that what it requires is more than."""
 NO_PLACE = "place:none"
 """Of a posting that names no place."""
-DATED = "dated:yes"
-"""Of a posting that says on which day it was posted."""
 LONGEST = 200
 """Characters of a term at most; databases bound them."""
 _ROUNDED = 1e-9
@@ -60,7 +58,7 @@ def terms_of(read: Digest) -> list[str]:
         *_of_pay(read.pay),
         *_of_years(read.experience),
         *([education(read.education)] if read.education is not None else []),
-        *([DATED] if read.posting.posted_on else []),
+        *(DATED.words if read.posting.posted_on else ()),
     ]
     return list(dict.fromkeys(terms))
 

@@ -75,8 +75,6 @@ class Tier(NamedTuple):
     """What its row is compared with besides (see `bot.postings.compare`); nothing where the index says it all."""
     sure: Expression = NOTHING
     """What, where the index holds it besides, makes the comparison needless."""
-    since: Optional[date] = None
-    """The day before which no posting satisfies it."""
 
 
 class Filter(Protocol):

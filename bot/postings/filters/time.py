@@ -7,10 +7,9 @@ from datetime import timedelta
 from typing import Optional
 
 from bot.lexicon import lexicon
-from bot.postings.expression import Phrase, any_of, term
+from bot.postings.expression import Phrase, Since, any_of
 from bot.postings.filters.base import Found, Scope, Tier, tagged, wording
 from bot.postings.filters.quoting import named_in
-from bot.postings.terms import DATED
 from bot.postings.words import words
 
 
@@ -23,7 +22,7 @@ class PostedFilter:
 
     def tiers(self) -> list[Tier]:
         first = self.scope.today - timedelta(days=min(self.days, 36500))
-        return [Tier(term(DATED), since=first)]
+        return [Tier(Since(first))]
 
     def why(self, found: Found) -> Optional[str]:
         if found.job.posted_on is None:
