@@ -6,6 +6,7 @@ import logging
 from asyncio import AbstractEventLoop
 from functools import partial
 from pathlib import Path
+from urllib.parse import urljoin
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.run import close_resources, create_http_input_channels
@@ -14,9 +15,11 @@ from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, file, json
 
+from bot.channels.settings import LONGEST_MESSAGE
 from bot.facts.head import HEADS, head
 from bot.server.agent import load_agent
 from bot.server.in_process import FAULT, InProcessAgent
+from bot.server.widget import add_widget
 
 WEB = Path(__file__).resolve().parents[1] / "web"
 PAGE = {"/": "page.html", "/page.css": "page.css", "/page.js": "page.js"}
@@ -29,8 +32,6 @@ LARGEST_BODY = 64 * 1024
 
 FIRST = "warehouse in Tulsa"
 """Read once at the start, because the first reading loads the vocabularies; no candidate waits for it."""
-LONGEST_MESSAGE = 1000
-"""Characters."""
 
 logger = logging.getLogger(__name__)
 
@@ -41,10 +42,9 @@ def create_app(root: Path, model: Path, credentials: Path) -> Sanic:
     app.config.REQUEST_MAX_SIZE = LARGEST_BODY
     app.config.KEEP_ALIVE_TIMEOUT = 30
     app.config.FALLBACK_ERROR_FORMAT = "json"
-    for channel in create_http_input_channels(None, str(credentials)):
-        app.blueprint(channel.blueprint(partial(answer_message, app)), url_prefix=f"/webhooks/{channel.url_prefix()}")
-    for address, name in PAGE.items():
-        app.add_route(_page(WEB / name), address, name=f"page_{name.replace('.', '_')}")
+    open_channels(app, credentials)
+    add_page(app)
+    add_widget(app)
     app.add_route(_health, "/health", name="health")
 
     async def load(running: Sanic, loop: AbstractEventLoop) -> None:
@@ -58,6 +58,19 @@ def create_app(root: Path, model: Path, credentials: Path) -> Sanic:
     app.register_listener(load, "before_server_start")
     app.register_listener(close_resources, "after_server_stop")
     return app
+
+
+def open_channels(app: Sanic, credentials: Path) -> None:
+    """Opens the channels that a file names, each where Rasa itself would."""
+    for channel in create_http_input_channels(None, str(credentials)):
+        address = urljoin("/webhooks/", channel.url_prefix())
+        app.blueprint(channel.blueprint(partial(answer_message, app)), url_prefix=address)
+
+
+def add_page(app: Sanic) -> None:
+    """Serves the page at /."""
+    for address, name in PAGE.items():
+        app.add_route(_page(WEB / name), address, name=f"page_{name.replace('.', '_')}")
 
 
 async def answer_message(app: Sanic, message: UserMessage) -> None:
