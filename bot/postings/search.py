@@ -102,6 +102,14 @@ class Search:
             left = left - self._take(found, way, left if last else self._reader.postings(needs, left))
         return found
 
+    def total(self, filters: Sequence[Filter]) -> int:
+        """How many postings fit every filter; 1,001 stands for more than 1,000. Nobody asks for their order."""
+        tiers_of = [item.tiers() for item in filters]
+        if any(tier.also for tiers in tiers_of for tier in tiers):
+            return self.fitting(filters).total
+        any_way = all_of(any_of(tier.needs for tier in tiers) for tiers in tiers_of)
+        return min(MOST_COUNTED + 1, len(self._reader.postings(any_way) - self._expired()))
+
     def _take(self, found: Fitting, way: Sequence[Tier], may: BitMap64) -> BitMap64:
         """Adds the postings that fit in a way, of those of which the index says that they may; gives them."""
         told, compared = self._compared(may, way, MOST_COUNTED + 1 - found.total)

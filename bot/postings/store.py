@@ -153,7 +153,7 @@ class PostingStore:
                 reasons = (item.why(found[key]) for item in filters)
                 jobs.append(found[key].job.copy(update={"why": list(dict.fromkeys(filter(None, reasons)))}))
             few = apart and not silent and fitting.total <= MOST_COUNTED
-            return Page(fitting.total, jobs, search.fitting(apart).total if few else 0)
+            return Page(fitting.total, jobs, search.total(apart) if few else 0)
 
     def among(
         self, ids: Sequence[str], query: Query, *, today: Optional[date] = None, silent: bool = False
@@ -174,7 +174,7 @@ class PostingStore:
         with self._reading() as session:
             scope, search = self._as_of(session, today)
             filters = filters_of(query, scope)
-            return search.fitting(near_role(filters) if near else filters).total
+            return search.total(near_role(filters) if near else filters)
 
     def find(self, words: str, *, limit: int = 5, today: Optional[date] = None) -> list[Job]:
         """Open postings that words such as "forklift operator at Acme" or "the Acme job" name, by title or company."""
