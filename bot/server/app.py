@@ -18,11 +18,12 @@ from sanic.response import HTTPResponse, file, json
 from bot.channels.settings import LONGEST_MESSAGE
 from bot.facts.head import HEADS, head
 from bot.server.agent import load_agent
+from bot.server.board import add_board
 from bot.server.in_process import FAULT, InProcessAgent
 from bot.server.widget import add_widget
 
 WEB = Path(__file__).resolve().parents[1] / "web"
-PAGE = {"/": "page.html", "/page.css": "page.css", "/page.js": "page.js"}
+PAGE = {"/chat": "page.html", "/page.css": "page.css", "/page.js": "page.js"}
 """The addresses of the page's files in `bot/web/`; nothing else is served from there."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'"
@@ -43,6 +44,7 @@ def create_app(root: Path, model: Path, credentials: Path) -> Sanic:
     app.config.KEEP_ALIVE_TIMEOUT = 30
     app.config.FALLBACK_ERROR_FORMAT = "json"
     open_channels(app, credentials)
+    add_board(app)
     add_page(app)
     add_widget(app)
     app.add_route(_health, "/health", name="health")
@@ -68,7 +70,7 @@ def open_channels(app: Sanic, credentials: Path) -> None:
 
 
 def add_page(app: Sanic) -> None:
-    """Serves the page at /."""
+    """Serves the plain chat at /chat."""
     for address, name in PAGE.items():
         app.add_route(_page(WEB / name), address, name=f"page_{name.replace('.', '_')}")
 

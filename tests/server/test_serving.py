@@ -46,7 +46,7 @@ def test_a_real_browser_shows_the_greeting(server: Server) -> None:
                 f"--user-data-dir={profile}",
                 "--virtual-time-budget=8000",
                 "--dump-dom",
-                server.url + "/",
+                server.url + "/chat",
             ],
             capture_output=True,
             text=True,
