@@ -92,7 +92,7 @@ class Chat:
     async def history(self, visitor: Visitor, data: Data) -> Data:
         """The entries after one, of the conversation in view."""
         self._look(visitor)
-        after = data.get("after") or 0
+        after = data.get("after", 0)
         if not isinstance(after, int):
             raise RefusedError("request")
         conversation = await self._conversations.named(visitor.session.conversation)
@@ -105,7 +105,7 @@ class Chat:
         typed = data.get("text")
         if not isinstance(typed, str):
             raise RefusedError("request")
-        found = await self._journal.read(lambda _: current_store().suggest(typed[:LONGEST_TYPED]))
+        found = await self._journal.call(lambda _: current_store().suggest(typed[:LONGEST_TYPED]))
         return {"suggestions": [{"kind": name.kind, "text": name.name} for name in found]}
 
     async def rate(self, visitor: Visitor, data: Data) -> None:
@@ -115,7 +115,7 @@ class Chat:
         conversation = await self._conversations.named(visitor.session.conversation)
         if not isinstance(seq, int) or up not in (True, False, None) or seq not in conversation.answers:
             raise RefusedError("request")
-        await self._journal.change(lambda kept: kept.rate(conversation.name, seq, up))
+        await self._journal.call(lambda kept: kept.rate(conversation.name, seq, up))
 
     async def renew(self, visitor: Visitor, data: Data) -> Data:
         """A new token for the same session; the socket stays open."""
@@ -131,18 +131,8 @@ class Chat:
     async def download(self, visitor: Visitor, _: Data) -> Data:
         """All that is kept of the session."""
         self._look(visitor)
-        name = visitor.session.conversation
-        conversation = await self._conversations.named(name)
-        entries = await self._journal.entries(name)
-        ratings = await self._journal.read(lambda kept: kept.ratings(name))
-        memory = await self._journal.read(lambda kept: kept.memory(name))
-        return {
-            "data": {
-                "transcript": [conversation.shown(entry) for entry in entries],
-                "ratings": [{"seq": seq, "up": up, "at": f"{at.isoformat()}Z"} for seq, up, at in ratings],
-                "remembered": memory or {},
-            }
-        }
+        await self._journal.flush(WRITE_SECONDS)
+        return {"data": await self._journal.call(lambda kept: kept.exported(visitor.session.conversation))}
 
     async def forget(self, visitor: Visitor, _: Data) -> None:
         """Deletes all that is kept of the session, once what it asked before is answered."""

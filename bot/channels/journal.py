@@ -21,6 +21,8 @@ RETRY_SECONDS = 1.0
 MOST_UNWRITTEN = 20_000
 """Entries; beyond it the oldest are given up, for memory has an end."""
 CLEANING_SECONDS = 3600
+BUSY_SECONDS = 60
+"""After which it is tried again to delete what is too old."""
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
@@ -33,8 +35,7 @@ class Journal:
         self._open, self._days = open_transcripts, days
         self._unwritten: list[Entry] = []
         self._memories: dict[str, dict[str, Any]] = {}
-        self._threads = ThreadPoolExecutor(2, "transcripts")
-        self._writer_thread = ThreadPoolExecutor(1, "transcript-writer")
+        self._threads = ThreadPoolExecutor(4, "transcripts")
         self._news = asyncio.Event()
         self._written = asyncio.Event()
         self._writing = asyncio.Lock()
@@ -51,7 +52,6 @@ class Journal:
         for task in self._tasks:
             task.cancel()
         self._threads.shutdown(wait=False)
-        self._writer_thread.shutdown(wait=False)
 
     def add(self, entry: Entry) -> None:
         """Takes an entry; it is written soon."""
@@ -75,25 +75,19 @@ class Journal:
     async def entries(self, conversation: str, after: int = 0, most: Optional[int] = None) -> list[Entry]:
         """What was said after an entry, in order; the latest `most` of it."""
         unwritten = [entry for entry in self._unwritten if entry.conversation == conversation and entry.seq > after]
-        written = await self.read(lambda kept: kept.entries(conversation, after, most=most))
+        written = await self.call(lambda kept: kept.entries(conversation, after, most=most))
         known = {entry.seq for entry in written}
         found = written + [entry for entry in unwritten if entry.seq not in known]
         return found[-most:] if most else found
 
-    async def read(self, look: Callable[[Transcripts], T]) -> T:
-        """What a look into the store finds."""
+    async def call(self, look: Callable[[Transcripts], T]) -> T:
+        """What a call finds or does in the store, while others are served."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, look, self._kept)
-
-    async def change(self, change: Callable[[Transcripts], T]) -> T:
-        """Changes the store at once; `StoreError` when it is busy for too long."""
-        async with self._writing:
-            return await asyncio.get_running_loop().run_in_executor(self._writer_thread, change, self._kept)
 
     async def forget(self, conversation: str) -> None:
         """Deletes all of a conversation, what is not written yet as well; `StoreError` when the store is busy."""
         async with self._writing:
-            loop = asyncio.get_running_loop()
-            await loop.run_in_executor(self._writer_thread, self._kept.forget, conversation)
+            await self.call(lambda kept: kept.forget(conversation))
             self._unwritten = [entry for entry in self._unwritten if entry.conversation != conversation]
             self._memories.pop(conversation, None)
 
@@ -117,8 +111,7 @@ class Journal:
     async def _write_all(self) -> None:
         entries, memories = list(self._unwritten), dict(self._memories)
         try:
-            loop = asyncio.get_running_loop()
-            await loop.run_in_executor(self._writer_thread, self._kept.add, entries, memories)
+            await self.call(lambda kept: kept.add(entries, memories))
         except StoreError:
             raise
         except Exception:  # such as one that another server wrote: kept, it would hold up all that come after it
@@ -134,9 +127,10 @@ class Journal:
     async def _clean(self) -> None:
         """Deletes what is too old, at the start and every hour."""
         while True:
+            pause = CLEANING_SECONDS
             try:
-                gone = await self.change(lambda kept: kept.forget_before(now() - timedelta(days=self._days)))
+                gone = await self.call(lambda kept: kept.forget_before(now() - timedelta(days=self._days)))
                 logger.info("%d entries of transcripts were older than %d days and are deleted", gone, self._days)
-            except StoreError as error:
-                logger.warning("Old transcripts could not be deleted yet: %s", error)
-            await asyncio.sleep(CLEANING_SECONDS)
+            except StoreError:
+                pause = BUSY_SECONDS
+            await asyncio.sleep(pause)

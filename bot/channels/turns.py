@@ -81,7 +81,7 @@ class Turns:
         trackers = self._trackers()
         if trackers is None or await trackers.exists(conversation.name):
             return
-        slots = await self._journal.read(lambda kept: kept.memory(conversation.name))
+        slots = await self._journal.call(lambda kept: kept.memory(conversation.name))
         if slots:
             await memory.remind(trackers, conversation.name, slots)
 

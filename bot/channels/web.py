@@ -24,7 +24,7 @@ from bot.channels.refusal import RefusedError
 from bot.channels.settings import LARGEST_BODY, Settings
 from bot.channels.tokens import Tokens, kept_secret
 from bot.channels.turns import CHANNEL, OnNewMessage, Turns
-from bot.errors import RolecallError
+from bot.errors import StoreError
 from bot.postings.engine import store_url
 
 ADDRESS = "/web"
@@ -188,8 +188,9 @@ class _Endpoints:
                 if visitor.refused > MOST_REFUSED:
                     await self._sockets.disconnect(sid)
                 return {"ok": False, "error": refusal.as_dict()}
-            except RolecallError as error:
-                logger.error("%s: %s failed: %s", visitor.session.shown, name, error)
+            except StoreError as error:
+                logger.warning("%s: %s has to wait: %s", visitor.session.shown, name, error)
+                return {"ok": False, "error": RefusedError("store").as_dict()}
             except Exception:  # whatever it is, the candidate gets an answer and the operator the trace
                 logger.exception("%s: %s failed", visitor.session.shown, name)
             return {"ok": False, "error": RefusedError("fault").as_dict()}

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Optional
 
 from sqlalchemy import delete, insert, select
 
+from bot.postings import privacy
 from bot.postings.store import PostingStore
 from bot.postings.tables import WebEntryRow, WebMemoryRow, WebRatingRow
 
@@ -30,14 +31,17 @@ class Entry(NamedTuple):
 
 
 class Transcripts:
-    """What was said in the website's chat. Each call is a transaction; `StoreError` as for the store."""
+    """What was said in the website's chat. Each call is a transaction; `StoreError` as for the store.
+
+    An embedded store that is busy with an import is one at once, since a candidate waits.
+    """
 
     def __init__(self, store: PostingStore) -> None:
         self._store = store
 
     def add(self, entries: Sequence[Entry], memories: Mapping[str, dict[str, Any]]) -> None:
         """Keeps entries, and what the bot now remembers of conversations."""
-        with self._store.session(writing=True) as session:
+        with self._store.session(at_once=True) as session:
             if entries:
                 session.execute(insert(ENTRY), [entry._asdict() for entry in entries])
             for conversation, slots in memories.items():
@@ -60,26 +64,24 @@ class Transcripts:
 
     def rate(self, conversation: str, seq: int, up: Optional[bool]) -> None:
         """Keeps what a candidate thinks of a turn; None takes it back."""
-        with self._store.session(writing=True) as session:
+        with self._store.session(at_once=True) as session:
             session.execute(delete(RATING).where(RATING.c.conversation == conversation, RATING.c.seq == seq))
             if up is not None:
                 session.execute(insert(RATING), {"conversation": conversation, "seq": seq, "up": up, "at": now()})
 
-    def ratings(self, conversation: str) -> list[tuple[int, bool, datetime]]:
-        """Each rated turn's seq, whether it was liked, and when that was said."""
-        chosen = select(RATING.c.seq, RATING.c.up, RATING.c.at).where(RATING.c.conversation == conversation)
+    def exported(self, conversation: str) -> dict[str, list[dict[str, Any]]]:
+        """All that is kept of a conversation, for whom it belongs to (see `privacy`)."""
         with self._store.session() as session:
-            return [tuple(row) for row in session.execute(chosen.order_by(RATING.c.seq))]
+            return privacy.exported(session, conversation)
 
     def forget(self, conversation: str) -> None:
-        """Deletes all that is kept of a conversation."""
-        with self._store.session(writing=True) as session:
-            for table in (ENTRY, RATING, MEMORY):
-                session.execute(delete(table).where(table.c.conversation == conversation))
+        """Deletes all that is kept of a conversation, saved postings too."""
+        with self._store.session(at_once=True) as session:
+            privacy.forget(session, conversation)
 
     def forget_before(self, day: datetime) -> int:
         """Deletes what is older than a day; how many entries that were."""
-        with self._store.session(writing=True) as session:
+        with self._store.session(at_once=True) as session:
             for table in (RATING, MEMORY):
                 session.execute(delete(table).where(table.c.at < day))
             return int(session.execute(delete(ENTRY).where(ENTRY.c.at < day)).rowcount)

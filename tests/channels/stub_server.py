@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
+import os
 import sys
 from pathlib import Path
 
@@ -48,6 +50,7 @@ class SayingBack:
 
 
 def main() -> None:
+    logging.basicConfig(level=os.environ.get("STUB_LOG", "WARNING"))
     app = Sanic("stub", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = LARGEST_BODY
     app.config.FALLBACK_ERROR_FORMAT = "json"

@@ -34,9 +34,9 @@ def test_a_rating_is_changed_and_taken_back(store: PostingStore) -> None:
     kept = Transcripts(store)
     kept.rate("web-a", 2, True)
     kept.rate("web-a", 2, False)
-    assert [(seq, up) for seq, up, _ in kept.ratings("web-a")] == [(2, False)]
+    assert [(rating["seq"], rating["up"]) for rating in kept.exported("web-a")["ratings"]] == [(2, False)]
     kept.rate("web-a", 2, None)
-    assert kept.ratings("web-a") == []
+    assert kept.exported("web-a")["ratings"] == []
 
 
 def test_what_is_forgotten_is_gone_and_others_stay(store: PostingStore) -> None:
@@ -44,7 +44,7 @@ def test_what_is_forgotten_is_gone_and_others_stay(store: PostingStore) -> None:
     kept.add([_entry(1), _entry(1, conversation="web-b")], {"web-a": {}})
     kept.rate("web-a", 1, True)
     kept.forget("web-a")
-    assert (kept.entries("web-a"), kept.memory("web-a"), kept.ratings("web-a")) == ([], None, [])
+    assert not any(kept.exported("web-a").values()) and kept.memory("web-a") is None
     assert kept.entries("web-b")
 
 
