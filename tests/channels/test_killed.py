@@ -58,11 +58,8 @@ def test_log_lines_carry_no_message_unless_switched_on(tmp_path: Path) -> None:
             tab.say("x" * 2000)
             tab._client.emit("say", "my secret wish")
             site.session()
-            import requests
-
-            requests.post(
-                site.url + "/webhooks/rest/webhook", json={"sender": "a", "message": "my secret wish"}, timeout=9
-            )
+            body = {"sender": "me", "message": "my secret wish"}
+            requests.post(site.url + "/webhooks/rest/webhook", json=body, timeout=WAIT)
             site.close()
             site.process.terminate()
             said[switched] = site.process.communicate(timeout=30)[0]
