@@ -32,6 +32,7 @@ from bot.errors import RolecallError  # noqa: E402
 COMMANDS = {
     "run": ("bot.cli.run", "Set up the sample postings and the model where needed, then serve."),
     "serve": ("bot.cli.serve", "Serve the chat page and the channels."),
+    "widget": ("bot.cli.widget", "Print the script tag that puts the chat on a website."),
     "chat": ("bot.cli.chat", "Chat in the terminal."),
     "import": ("bot.cli.import_", "Import postings from files, folders or addresses."),
     "stats": ("bot.cli.stats", "Say what the store holds: how many postings, from where, of what."),

@@ -18,6 +18,7 @@ from aiohttp import web
 
 HERE = Path(__file__).parent
 WIDGET = HERE.parents[1] / "bot" / "web" / "rolecall.js"
+EVENTS = ("connect", "say", "history", "suggest", "rate", "renew", "download", "forget", "restart", "context")
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page with the chat</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"></head>
@@ -36,7 +37,7 @@ class FakeServer:
         self.events: list[tuple[str, Any]] = []
         """Every other event, in order."""
         self.sockets = socketio.AsyncServer(async_mode="aiohttp", cors_allowed_origins=[])
-        for name in ("connect", "say", "history", "suggest", "rate", "renew", "download", "forget", "restart", "context"):
+        for name in EVENTS:
             self.sockets.on(name, getattr(self, name))
         self.app = web.Application()
         self.app.router.add_get("/", self.page)

@@ -22,7 +22,7 @@ export function card(job, act, { number, closed, details = true } = {}) {
       (job.employment || []).map((kind) => t("employment")[kind] || kind).join(", "))),
     el("p", { class: job.pay ? "pay" : "quiet" }, money(job.pay)),
     el("p", { class: "quiet" }, joined(...freshness(job))),
-    job.why?.length && el("p", { class: "quiet" }, t("whyFits", { why: job.why.join("; ") })),
+    job.why?.length > 0 && el("p", { class: "quiet" }, t("whyFits", { why: job.why.join("; ") })),
     el("div", { class: "row" },
       details && !closed && named("details", () => tell("details", "select_posting")),
       !closed && named("ask", () => act.ask(job)),

@@ -1,5 +1,5 @@
 // Where messages are written: the field, what it proposes while typing, and what the question is about.
-import { button, el, icon } from "./dom.js";
+import { el, tool } from "./dom.js";
 import { t } from "./texts.js";
 
 const PAUSE_MS = 150;
@@ -19,10 +19,10 @@ export class Composer {
     this.count = el("span", { class: "unseen", role: "status" });
     this.about = el("span", {});
     this.aboutRow = el("p", { class: "about", hidden: true }, this.about,
-      button(icon("close"), aboutOff, { class: "icon", "aria-label": t("aboutOff"), title: t("aboutOff") }));
+      tool("close", t("aboutOff"), aboutOff));
     this.node = el("form", { class: "composer", onsubmit: (event) => this.sent(event) }, this.aboutRow, this.list, this.count,
       el("div", { class: "field" }, this.field,
-        el("button", { class: "icon main", "aria-label": t("send"), title: t("send") }, icon("send"))));
+        tool("send", t("send"), null, { class: "icon main", type: "submit" })));
   }
 
   /** Says what the next question is about; empty: nothing in particular. */

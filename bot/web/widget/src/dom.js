@@ -4,17 +4,16 @@ const DRAWN = {
   close: "M6 6l12 12M18 6L6 18",
   menu: "M4 7h16M4 12h16M4 17h16",
   send: "M4 12h15M13 6l6 6-6 6",
-  up: "M7 11v9H3v-9zM7 11l4-8c2 0 3 1 3 3l-1 4h6c1 0 2 1 2 2l-2 6c0 1-1 2-2 2H7",
-  down: "M7 13V4H3v9zM7 13l4 8c2 0 3-1 3-3l-1-4h6c1 0 2-1 2-2l-2-6c0-1-1-2-2-2H7",
+  thumb: "M7 11v9H3v-9zM7 11l4-8c2 0 3 1 3 3l-1 4h6c1 0 2 1 2 2l-2 6c0 1-1 2-2 2H7",
 };
 
 /** An element with attributes, listeners (`onclick`) and children; a string is set as text, what is empty left out. */
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
+    if (value == null || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value === true) node.setAttribute(name, "");
-    else if (value != null && value !== false) node.setAttribute(name, value);
+    else node.setAttribute(name, value === true ? "" : value);
   }
   node.append(...children.flat().filter((child) => child != null && child !== false && child !== ""));
   return node;
@@ -22,6 +21,11 @@ export function el(tag, attributes = {}, ...children) {
 
 export function button(title, onclick, attributes = {}) {
   return el("button", { type: "button", onclick, ...attributes }, title);
+}
+
+/** A button that is drawn; its label is read out, and shown where the pointer rests. */
+export function tool(name, label, onclick, attributes = {}) {
+  return button(icon(name), onclick, { class: "icon", "aria-label": label, title: label, ...attributes });
 }
 
 export function icon(name) {

@@ -22,7 +22,7 @@ export class RolecallChat extends HTMLElement {
     shadow.append(this.root);
     this.attributeChangedCallback();
     const open = ofTab.get("open");
-    if (open ?? this.hasAttribute("open")) panel.open(false);
+    if (open ?? this.hasAttribute("open")) panel.openAlone();
     else if (kept.get("session")) this.chat.start(); // what came meanwhile is counted
   }
 
@@ -34,8 +34,9 @@ export class RolecallChat extends HTMLElement {
     if (posting !== (this.chat.posting ?? null)) this.chat.showPosting(posting);
   }
 
-  /** Opens the chat and puts the focus into it. */
+  /** Opens the chat, about the page's posting if there is one, and puts the focus into it. */
   open() {
+    this.chat.showPosting(this.chat.posting);
     this.chat.panel.open();
   }
 

@@ -21,7 +21,10 @@ export function layOut(messages, jobs) {
     }
   }
   blocks.push(...said.map(inWords));
-  return [...blocks, ...choices(buttons, blocks)];
+  const { chips, replies } = choices(buttons, blocks);
+  const cards = blocks.findIndex(({ kind }) => kind === "cards");
+  blocks.splice(cards < 0 ? blocks.length : cards, 0, ...chips); // over the list that they are of
+  return [...blocks, ...replies];
 }
 
 const inWords = (text) => ({ kind: "text", text });
@@ -96,8 +99,8 @@ function choices(buttons, blocks) {
   const left = buttons.filter(({ payload }) => !(cards && ON_CARD.test(payload || "")));
   const chips = left.filter(({ title }) => TAKE_OFF.test(title));
   const replies = left.filter(({ title }) => !TAKE_OFF.test(title));
-  return [
-    ...(chips.length ? [{ kind: "chips", chips: chips.map((chip) => ({ ...chip, title: chip.title.slice(2) })) }] : []),
-    ...(replies.length ? [{ kind: "choices", choices: replies }] : []),
-  ];
+  return {
+    chips: chips.length ? [{ kind: "chips", chips: chips.map((chip) => ({ ...chip, title: chip.title.slice(2) })) }] : [],
+    replies: replies.length ? [{ kind: "choices", choices: replies }] : [],
+  };
 }

@@ -1,7 +1,7 @@
 // The conversation in view: turns in order, messages on their way after them.
 import { blockNode } from "./blocks.js";
 import { markSaved } from "./card.js";
-import { button, el, icon } from "./dom.js";
+import { button, el, tool } from "./dom.js";
 import { layOut } from "./layout.js";
 import { ofTab } from "./storage.js";
 import { t } from "./texts.js";
@@ -51,9 +51,8 @@ export class Log {
     const blocks = layOut(messages, this.jobs);
     for (const { custom } of messages) if (custom?.type === "saved") this.markSaved(custom.ids);
     this.dropChips();
-    const nodes = blocks.map((block) => blockNode(block, this.act)).flat();
-    if (blocks.some(({ kind }) => kind === "answer")) nodes.push(this.thumbs(seq));
-    this.place(this.turn("bot", nodes));
+    const nodes = blocks.map((block) => [blockNode(block, this.act), block.kind === "answer" && this.thumbs(seq)]);
+    this.place(this.turn("bot", nodes.flat(2)));
   }
 
   /** A message of this tab on its way, or what became of it. */
@@ -65,7 +64,7 @@ export class Log {
       this.node.append(node);
       this.node.scrollTop = this.node.scrollHeight;
     }
-    node.querySelector(".trouble")?.remove();
+    this.dropTrouble(node);
     if (item.state !== "failed" && item.state !== "slow") return;
     const why = item.state === "slow" ? t("slow") : item.why || t("notSent");
     node.append(el("p", { class: "trouble" }, why, button(t("again"), () => this.act.again(item))));
@@ -74,7 +73,11 @@ export class Log {
 
   settle(node) {
     node.classList.remove("pending");
-    node.querySelector(".trouble")?.remove();
+    this.dropTrouble(node);
+  }
+
+  dropTrouble(node) {
+    for (const row of node.querySelectorAll(".trouble")) this.drop(row);
   }
 
   place(node) {
@@ -83,16 +86,18 @@ export class Log {
 
   turn(who, nodes) {
     const speaker = el("span", { class: "unseen" }, t(who === "user" ? "you" : "bot"));
-    return el("div", { class: `turn ${who}` }, speaker, nodes);
+    return el("div", { class: `turn ${who}` }, speaker, ...nodes);
   }
 
-  /** Filters are in force as the last turn has them; the chips before it are taken away, and focus goes on. */
+  /** Filters are in force as the last turn has them; the chips before it are taken away. */
   dropChips() {
-    for (const row of this.node.querySelectorAll(".chips")) {
-      const focused = row.querySelector(":focus");
-      if (focused) this.act.refocus(focused.matches(":focus-visible"));
-      row.remove();
-    }
+    for (const row of this.node.querySelectorAll(".chips")) this.drop(row);
+  }
+
+  drop(row) {
+    const focused = row.querySelector(":focus");
+    if (focused) this.act.refocus(focused.matches(":focus-visible"));
+    row.remove();
   }
 
   markSaved(ids) {
@@ -102,14 +107,14 @@ export class Log {
 
   thumbs(seq) {
     const rated = ofTab.get("rated") || {};
-    const thumb = (up, what) => button(icon(up ? "up" : "down"), () => {
+    const thumb = (up, what) => tool("thumb", t(what), () => {
       const now = rated[seq] === up ? null : up;
       this.act.rate(seq, now).then(() => {
         rated[seq] = now;
         ofTab.set("rated", { ...ofTab.get("rated"), [seq]: now });
         mark();
       }, () => {});
-    }, { class: "icon", "aria-label": t(what), title: t(what) });
+    }, { class: up ? "icon" : "icon down" });
     const [up, down] = [thumb(true, "rateUp"), thumb(false, "rateDown")];
     const mark = () => {
       up.setAttribute("aria-pressed", String(rated[seq] === true));

@@ -1,5 +1,5 @@
 // What can be done with the whole chat: a button that shows the list, and the question before all is deleted.
-import { button, el, icon } from "./dom.js";
+import { button, el, tool } from "./dom.js";
 import { t } from "./texts.js";
 
 export class Menu {
@@ -10,9 +10,8 @@ export class Menu {
         this.close();
         act();
       })));
-    this.button = button(icon("menu"), () => (this.list.hidden ? this.open() : this.close()), {
-      class: "icon", "aria-label": t("menu"), title: t("menu"), "aria-expanded": "false", "aria-controls": "menu",
-    });
+    const toggle = () => (this.list.hidden ? this.open() : this.close());
+    this.button = tool("menu", t("menu"), toggle, { "aria-expanded": "false", "aria-controls": "menu" });
     this.node = el("div", { class: "menued", onkeydown: (event) => this.pressed(event), onfocusout: (event) => {
       if (event.relatedTarget && !this.node.contains(event.relatedTarget)) this.close(false);
     } }, this.button, this.list);

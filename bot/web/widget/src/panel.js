@@ -1,7 +1,10 @@
 // The launcher and the panel: shown, hidden, with the focus kept and given back.
-import { button, el, icon } from "./dom.js";
+import { button, el, icon, tool } from "./dom.js";
 import { ofTab } from "./storage.js";
 import { t } from "./texts.js";
+
+// Where the panel takes all of the screen: style.css.
+const small = matchMedia("(max-width: 30em), (max-height: 30em)");
 
 export class Panel {
   /** `parts`: what stands in the panel; `field` is what gets the focus; `opened` is called when it is opened. */
@@ -17,9 +20,11 @@ export class Panel {
     this.panel = el("div", {
       class: "panel", id: "panel", role: "dialog", "aria-label": title, tabindex: -1, hidden: true,
       onkeydown: (event) => event.key === "Escape" && this.close(),
+      // What has the focus must not be hidden behind the panel.
+      onfocusout: ({ relatedTarget: to }) => small.matches && to && !this.panel.contains(to) && this.close(false),
     },
       el("header", {}, el("h2", {}, title), menu,
-        button(icon("close"), () => this.close(), { class: "icon", "aria-label": t("close"), title: t("close") })),
+        tool("close", t("close"), () => this.close())),
       log, this.writing, this.status, composer, confirm);
     this.count(0);
   }
@@ -28,7 +33,7 @@ export class Panel {
     return !this.panel.hidden;
   }
 
-  /** Opens the chat; `focus` false leaves the focus where it is, as when a page opens it by itself. */
+  /** Opens the chat; `focus` false leaves the focus where it is. */
   open(focus = true) {
     this.panel.hidden = false;
     this.launcher.hidden = true;
@@ -39,12 +44,17 @@ export class Panel {
     if (focus) this.focus();
   }
 
-  close() {
+  /** Opens the chat by itself, as a page may wish or as it was on the page before; not over all of a small screen. */
+  openAlone() {
+    if (!small.matches) this.open(false);
+  }
+
+  close(refocus = true) {
     this.panel.hidden = true;
     this.launcher.hidden = false;
     this.launcher.setAttribute("aria-expanded", "false");
     ofTab.set("open", false);
-    this.launcher.focus();
+    if (refocus) this.launcher.focus();
   }
 
   /** To the field; on a touch screen to the panel, for there the field brings up a keyboard. */

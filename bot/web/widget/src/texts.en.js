@@ -71,9 +71,7 @@ export default {
   forgetNo: "Keep",
   forgotten: "Your data is deleted.",
   restarted: "All filters are off. What work do you look for, and where?",
-  done: "Done.",
   // When something is in the way
-  connecting: "Connecting…",
   offline: "No connection. What you write is kept and sent when it is back.",
   slow: "No answer yet. It may still come.",
   notSent: "Not sent.",

@@ -3,18 +3,17 @@ import english from "./texts.en.js";
 
 let texts = english;
 let language = "en";
+let rightToLeft = false;
 
-/** Takes the page's language and the texts that it says anew; what it leaves out stays as it is. */
+/** Takes the page's language and the texts that it says anew; what it leaves out stays English, as figures and dates
+ * do where it says none. */
 export function speak(lang, own) {
-  language = Intl.getCanonicalLocales.call(null, wellFormed(lang) ? lang : "en")[0];
   texts = { ...english, ...own };
-}
-
-function wellFormed(lang) {
+  rightToLeft = /^(ar|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/i.test(lang);
   try {
-    return Intl.getCanonicalLocales(lang).length > 0;
+    language = own ? Intl.getCanonicalLocales(lang)[0] : "en";
   } catch {
-    return false;
+    language = "en"; // what the page says is no language
   }
 }
 
@@ -25,10 +24,7 @@ export function t(key, values) {
 }
 
 export const lang = () => language;
-
-export function direction() {
-  return /^(ar|arc|ckb|dv|fa|he|ks|ku-arab|nqo|ps|sd|syr|ug|ur|yi)\b/i.test(language) ? "rtl" : "ltr";
-}
+export const direction = () => (rightToLeft ? "rtl" : "ltr");
 
 const UNITS = [["day", 1, 14], ["week", 7, 60], ["month", 30, 366], ["year", 365, Infinity]];
 
