@@ -11,9 +11,7 @@ from rasa.core.tracker_store import TrackerStore
 from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
-from socketio import AsyncServer
 from socketio.exceptions import ConnectionRefusedError
-from socketio.packet import BINARY_ACK, BINARY_EVENT, Packet
 
 from bot.channels.asked import address_of, read_body, read_object
 from bot.channels.chat import Chat, Visitor, open_transcripts
@@ -22,6 +20,7 @@ from bot.channels.origins import Origins
 from bot.channels.rates import Rates
 from bot.channels.refusal import RefusedError
 from bot.channels.settings import LARGEST_BODY, Settings
+from bot.channels.socket_server import SocketServer
 from bot.channels.tokens import Tokens, kept_secret
 from bot.channels.turns import CHANNEL, OnNewMessage, Turns
 from bot.errors import StoreError
@@ -35,20 +34,7 @@ PREFLIGHT = {
     "Access-Control-Allow-Headers": "Content-Type",
     "Access-Control-Max-Age": "600",
 }
-QUIET = logging.getLogger(f"{__name__}.socket")
-"""What the protocol's library logs: what people say, and a trace for each packet that is not well-formed."""
-QUIET.setLevel(logging.CRITICAL)
-
 logger = logging.getLogger(__name__)
-
-
-class TextPacket(Packet):
-    """A packet without attachments, which would be kept in memory until the last of them came."""
-
-    def decode(self, encoded_packet: Any) -> Any:
-        if not isinstance(encoded_packet, str) or encoded_packet[:1] in (str(BINARY_EVENT), str(BINARY_ACK)):
-            raise ValueError("binary packets are not served")
-        return super().decode(encoded_packet)
 
 
 class WebChannel(InputChannel):
@@ -107,15 +93,7 @@ class _Endpoints:
         self._tokens = Tokens(settings.secret or kept_secret(store_url()), settings.days)
         self._rates, self._origins = Rates(settings.rates), Origins(settings.origins)
         self._visitors: dict[str, Visitor] = {}
-        self._sockets = AsyncServer(
-            async_mode="sanic",
-            serializer=TextPacket,
-            cors_allowed_origins=self._origins.allows_socket,
-            cors_credentials=False,
-            max_http_buffer_size=LARGEST_BODY,
-            logger=QUIET,
-            engineio_logger=QUIET,
-        )
+        self._sockets = SocketServer(self._origins.allows_socket)
         self._journal = Journal(open_transcripts, settings.days)
         turns = Turns(on_new_message, self._trackers, self._journal, self._emit)
         chat = Chat(settings, self._tokens, self._rates, self._journal, turns, self._emit)

@@ -11,7 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
+import requests
 
+from tests.channels.conftest import Tab
 from tests.server.conftest import BIN, ROOT, free_port, running
 
 QUIET = {"RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
@@ -92,6 +94,22 @@ def test_rasa_run_with_rasa_run_actions_searches(split) -> None:  # type: ignore
     replies = server.say("split", "warehouse in Tulsa")
     results = [reply["custom"] for reply in replies if reply.get("custom", {}).get("type") == "results"]
     assert results and results[0]["total"] > 0
+
+
+def test_rasa_run_serves_the_websites_chat_and_asks_for_a_key(split) -> None:  # type: ignore[no-untyped-def]
+    server, _, _ = split
+    token = requests.post(f"{server.url}/web/session", json={}, timeout=30).json()["token"]
+    tab = Tab(server.url, token)
+    kinds = [message.get("custom", {}).get("type") for message in tab.answer_to("warehouse in Tulsa")]
+    tab.close()
+    assert "results" in kinds
+    refused = requests.post(
+        f"{server.url}/webhooks/rest/webhook",
+        json={"sender": "me", "message": "hello"},
+        headers={"X-Forwarded-For": "203.0.113.9"},
+        timeout=30,
+    )
+    assert refused.status_code == 401
 
 
 def test_rasa_shell_chats(split) -> None:  # type: ignore[no-untyped-def]
