@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.web.served import Served
+from tests.web.widget.served import Served
 
 OpenPage = Callable[..., Page]
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { layOut, setOff } from "../../bot/web/widget/src/layout.js";
+import { layOut, setOff } from "../../../bot/web/widget/src/layout.js";
 
 const turns = JSON.parse(readFileSync(new URL("turns.json", import.meta.url)));
 const kinds = (blocks) => blocks.map(({ kind }) => kind);

@@ -1,6 +1,6 @@
 """A stand-in for the server's web channel: it speaks the widget's protocol and answers from `turns.json`.
 
-For work on the widget without a model: `python tests/web/fake_server.py [PORT]`, then open the page that it names.
+For work on the widget without a model: `python -m tests.web.widget.fake_server [PORT]`, then open the page that it names.
 Some words do more than answer: "silence" is taken and never answered, "refuse" is refused, "hang up" ends the line.
 """
 
@@ -17,7 +17,7 @@ import socketio
 from aiohttp import web
 
 HERE = Path(__file__).parent
-WIDGET = HERE.parents[1] / "bot" / "web" / "rolecall.js"
+WIDGET = HERE.parents[2] / "bot" / "web" / "rolecall.js"
 EVENTS = ("connect", "say", "history", "suggest", "rate", "renew", "download", "forget", "restart", "context")
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page with the chat</title>

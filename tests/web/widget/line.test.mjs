@@ -1,8 +1,8 @@
 // Messages on their way and the transcript: nothing is lost, nothing comes twice.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { Outbox } from "../../bot/web/widget/src/outbox.js";
-import { Transcript } from "../../bot/web/widget/src/transcript.js";
+import { Outbox } from "../../../bot/web/widget/src/outbox.js";
+import { Transcript } from "../../../bot/web/widget/src/transcript.js";
 
 const settled = () => new Promise((done) => setTimeout(done, 5));
 

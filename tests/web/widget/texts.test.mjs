@@ -1,7 +1,7 @@
 // Pay, places and ages in words.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { age, direction, lang, money, places, speak, t } from "../../bot/web/widget/src/texts.js";
+import { age, direction, lang, money, places, speak, t } from "../../../bot/web/widget/src/texts.js";
 
 test("pay is said as the posting gives it", () => {
   assert.equal(money({ min: 19.25, max: 22.75, per: "hour", currency: "USD" }), "$19.25 – $22.75 an hour");

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from bot.cli.main import main
 
-WEB = Path(__file__).resolve().parents[2] / "bot" / "web"
+WEB = Path(__file__).resolve().parents[3] / "bot" / "web"
 COMMITTED = WEB / "rolecall.js"
 SOURCES = WEB / "widget"
 MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|\.style\b")

@@ -9,7 +9,7 @@ from typing import Any, Optional
 
 from aiohttp import web
 
-from tests.web.fake_server import fake_server
+from tests.web.widget.fake_server import fake_server
 
 
 class Served:
