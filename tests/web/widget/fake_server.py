@@ -1,6 +1,6 @@
 """A stand-in for the server's web channel: it speaks the widget's protocol and answers from `turns.json`.
 
-For work on the widget without a model: `python -m tests.web.widget.fake_server [PORT]`, then open the page that it names.
+For work on the widget without a model: `python -m tests.web.widget.fake_server [PORT]`, then open its address.
 Some words do more than answer: "silence" is taken and never answered, "refuse" is refused, "hang up" ends the line.
 """
 

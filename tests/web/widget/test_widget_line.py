@@ -87,9 +87,12 @@ def test_a_refusal_is_said_in_the_servers_words_and_can_be_tried_again(open_page
 
 def test_no_answer_is_said_after_a_while(open_page: OpenPage) -> None:
     page = open_page()
+    say(page, "hello")
+    expect(log(page)).to_contain_text("I am Rolecall")
     page.clock.install()
     say(page, "silence")
-    page.wait_for_timeout(500)
+    expect(log(page).locator(".user:not(.pending)", has_text="silence")).to_be_visible()
+    page.wait_for_timeout(300)
     page.clock.fast_forward(21_000)
     expect(log(page)).to_contain_text("No answer yet")
     expect(log(page).get_by_role("button", name="Try again")).to_be_visible()
