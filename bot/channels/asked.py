@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from ipaddress import ip_network
 from typing import Any
 
 from sanic.exceptions import PayloadTooLarge
@@ -21,6 +22,14 @@ def address_of(request: Request, proxies: int) -> str:
     """The address that a request came from: the peer, or what the trusted proxies say of it."""
     passed = [part.strip() for part in request.headers.get("x-forwarded-for", "").split(",") if part.strip()]
     return passed[-proxies] if 0 < proxies <= len(passed) else request.ip
+
+
+def network_of(address: str) -> str:
+    """What an address is counted as: itself, or in IPv6 the 64 bits that one customer has to himself."""
+    try:
+        return str(ip_network((address, 64 if ":" in address else 32), strict=False).network_address)
+    except ValueError:  # what a proxy wrote need not be an address
+        return address
 
 
 def is_local(request: Request) -> bool:

@@ -137,15 +137,8 @@ class Chat:
     async def forget(self, visitor: Visitor, _: Data) -> None:
         """Deletes all that is kept of the session, once what it asked before is answered."""
         self._look(visitor)
-        name = visitor.session.conversation
-
-        async def work() -> None:
-            await self._journal.forget(name)
-            await self._turns.forget(name)
-            self._conversations.forget(name)
-            await self._emit("forgotten", name, {})
-
-        await self._in_line(name, work)
+        conversation = await self._conversations.named(visitor.session.conversation)
+        await self._in_line(conversation.name, partial(self._turns.forget, conversation))
 
     async def restart(self, visitor: Visitor, _: Data) -> None:
         """Begins anew: the transcript in view ends, and the bot forgets what was wished."""

@@ -54,6 +54,14 @@ class Conversation:
         self._journal.add(entry)
         return entry
 
+    def clear(self) -> None:
+        """Forgets all but the last number, so that a tab knows what is new."""
+        self.context = None
+        self.began = 0
+        self._taken.clear()
+        self._answered.clear()
+        self.answers.clear()
+
     def shown(self, entry: Entry) -> dict[str, Any]:
         """An entry as the widget reads it."""
         at = f"{entry.at.isoformat(timespec='milliseconds')}Z"
@@ -76,7 +84,3 @@ class Conversations:
         while len(self._held) > MOST_HELD:
             self._held.popitem(last=False)
         return self._held[name]
-
-    def forget(self, name: str) -> None:
-        """Lets a conversation go."""
-        self._held.pop(name, None)

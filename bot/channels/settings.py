@@ -29,11 +29,12 @@ RATES = {
     "address": "120/minute",
     "sessions": "20/hour",
     "connections": "60/minute",
+    "handshakes": "120/minute",
     "looks": "240/minute",
     "key": "600/minute",
 }
-"""By what is counted: a session's messages, those of an address, its new sessions and its connections, what a session
-looks up (type-ahead, history), and the messages of an operator's key. ROLECALL_LIMIT_NAME sets one."""
+"""What is counted: messages of a session and of an address, its new sessions, its connections, those that show no token
+yet, what a session looks up (type-ahead, history), and an operator's key. ROLECALL_LIMIT_NAME sets one."""
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?|https?://\[[0-9a-f:]+\](:\d{1,5})?")
 
 

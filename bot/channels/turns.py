@@ -45,6 +45,8 @@ class Turns:
             messages = await self._asked(conversation, text)
         finally:
             conversation.in_hand.discard(client_id)
+        if any(_deletes(message) for message in messages):
+            await self.forget(conversation)
         entry = conversation.add("bot", client_id, messages)
         await self._remember(conversation)
         await self._emit("entry", conversation.name, conversation.shown(entry))
@@ -60,11 +62,14 @@ class Turns:
         await self._remember(conversation)
         await self._emit("restarted", conversation.name, {"seq": entry.seq})
 
-    async def forget(self, conversation: str) -> None:
-        """Has the bot forget a conversation."""
+    async def forget(self, conversation: Conversation) -> None:
+        """Deletes all of a conversation, here and where the bot keeps it; every tab is told."""
+        await self._journal.forget(conversation.name)
         trackers = self._trackers()
         if trackers is not None:
-            await memory.delete(trackers, conversation)
+            await memory.delete(trackers, conversation.name)
+        conversation.clear()
+        await self._emit("forgotten", conversation.name, {})
 
     async def _asked(self, conversation: Conversation, text: str) -> list[dict[str, Any]]:
         """The bot's replies, as the REST channel gives them; a fault is said in words."""
@@ -90,3 +95,9 @@ class Turns:
         slots = await memory.memory_of(trackers, conversation.name) if trackers else None
         if slots is not None:
             self._journal.remember(conversation.name, slots)
+
+
+def _deletes(message: dict[str, Any]) -> bool:
+    """Whether the bot says that it has deleted what the store keeps: "delete my data", and yes."""
+    custom = message.get("custom") or {}
+    return custom.get("type") == "privacy" and custom.get("action") == "delete" and custom.get("done") is True

@@ -13,7 +13,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 from socketio.exceptions import ConnectionRefusedError
 
-from bot.channels.asked import address_of, read_body, read_object
+from bot.channels.asked import address_of, network_of, read_body, read_object
 from bot.channels.chat import Chat, Visitor, open_transcripts
 from bot.channels.journal import Journal
 from bot.channels.origins import Origins
@@ -116,7 +116,7 @@ class _Endpoints:
             headers = self._origins.headers(request)
             if request.method == "OPTIONS":
                 return empty(headers={**headers, **PREFLIGHT})
-            address = address_of(request, self._settings.proxies)
+            address = self._whence(request)
             self._rates.count("address", address)
             old = (await read_object(request)).get("token")
             if self._tokens.renewable(old) is None:
@@ -131,13 +131,15 @@ class _Endpoints:
             if "j" in request.args:  # scripts across websites, from before there were origins
                 raise RefusedError("request")
             self._origins.headers(request)
+            if "sid" not in request.args and request.method == "GET":
+                self._rates.count("handshakes", self._whence(request))
             await read_body(request)
         except RefusedError as refusal:
             return json({"error": refusal.as_dict()}, refusal.status)
         return await self._sockets.handle_request(request)
 
     async def _connect(self, sid: str, environ: dict[str, Any], auth: object) -> None:
-        address = address_of(environ["sanic.request"], self._settings.proxies)
+        address = self._whence(environ["sanic.request"])
         try:
             self._rates.count("connections", address)
             session = self._tokens.session(auth.get("token") if isinstance(auth, dict) else None)
@@ -174,6 +176,9 @@ class _Endpoints:
             return {"ok": False, "error": RefusedError("fault").as_dict()}
 
         return handle
+
+    def _whence(self, request: Request) -> str:
+        return network_of(address_of(request, self._settings.proxies))
 
     async def _emit(self, event: str, conversation: str, data: Any) -> None:
         await self._sockets.emit(event, data, room=conversation)

@@ -124,7 +124,7 @@ class Site:
 
 def new_address() -> str:
     """An address for a test alone, so that no other's messages count for it."""
-    return f"2001:db8::{uuid.uuid4().hex[:4]}:{uuid.uuid4().hex[:4]}"
+    return f"2001:db8:{uuid.uuid4().hex[:4]}:{uuid.uuid4().hex[:4]}::1"
 
 
 @contextlib.contextmanager

@@ -22,7 +22,7 @@ CREDENTIALS = Path(__file__).resolve().parents[2] / "credentials.yml"
 
 
 class SayingBack:
-    """Understands: "wait SECONDS", "fail", "my slot", "/select_posting{...}", and else says it back."""
+    """Understands: "wait SECONDS", "fail", "my slot", "delete my data", "/select_posting{...}"; says back the rest."""
 
     def __init__(self) -> None:
         self.domain = Domain.from_dict({"responses": {"utter_fault": [{"text": "Something went wrong."}]}})
@@ -43,7 +43,9 @@ class SayingBack:
             tracker.update(SlotSet("focus", None))
         said = f"focus: {tracker.get_slot('focus')}" if text == "my slot" else f"You said: {text}"
         await output.send_text_message(message.sender_id, said)
-        await output.send_custom_json(message.sender_id, {"type": "job", "v": 1})
+        deleted = {"type": "privacy", "v": 1, "action": "delete", "done": True}
+        custom = deleted if text == "delete my data" else {"type": "job", "v": 1}
+        await output.send_custom_json(message.sender_id, custom)
         await output.send_text_with_buttons(message.sender_id, "And now?", [{"title": "More", "payload": "/show_more"}])
         tracker.update(ActionExecuted("action_listen"))
         await self.tracker_store.save(tracker)

@@ -69,6 +69,10 @@ def test_an_address_gets_twenty_sessions_an_hour_and_renews_as_it_likes(site: Si
     refused = requests.post(f"{site.url}/web/session", json={}, headers=headers, timeout=WAIT)
     assert refused.status_code == 429 and refused.json()["error"]["retry_after"] > 3000
     site.session(address, token=issued[0]["token"])
+    near = requests.post(
+        f"{site.url}/web/session", json={}, headers={"X-Forwarded-For": address.replace("::1", "::2")}, timeout=WAIT
+    )
+    assert near.status_code == 429, "a customer has as many addresses as he likes in IPv6"
     # What a client writes before what the proxy adds is not believed
     headers = {"X-Forwarded-For": f"{new_address()}, {address}"}
     assert requests.post(f"{site.url}/web/session", json={}, headers=headers, timeout=WAIT).status_code == 429
@@ -82,3 +86,9 @@ def test_what_cannot_be_read_is_said(site: Site, data: str) -> None:
 
 def test_scripts_across_websites_are_not_served(site: Site) -> None:
     assert requests.get(f"{site.url}{POLLING}&j=0", timeout=WAIT).status_code == 400
+
+
+def test_connections_without_a_token_are_counted_too(site: Site) -> None:
+    headers = {"X-Forwarded-For": new_address()}
+    codes = [requests.get(site.url + POLLING, headers=headers, timeout=WAIT).status_code for _ in range(125)]
+    assert codes == [200] * 120 + [429] * 5

@@ -183,6 +183,17 @@ def test_forgetting_deletes_all_and_tells_every_tab(site: Site) -> None:
     assert [entry["seq"] > before for entry in two.ask("history", after=0)["entries"]] == [True, True]
 
 
+def test_deleting_by_words_tells_every_tab_and_leaves_its_answer_alone(site: Site) -> None:
+    token = site.session()["token"]
+    one, two = site.tab(token), site.tab(token)
+    one.answer_to("hello")
+    one.answer_to("delete my data")
+    heard = [event if event != "entry" else data["who"] for event, data in two.heard if event != "typing"]
+    assert heard[-2:] == ["forgotten", "bot"]
+    left = one.ask("history", after=0)["entries"]
+    assert [entry["messages"][0]["text"] for entry in left] == ["You said: delete my data"]
+
+
 def test_a_session_goes_on_with_a_renewed_token_of_its_own_alone(site: Site) -> None:
     token = site.session()["token"]
     tab = site.tab(token)
